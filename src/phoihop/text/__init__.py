@@ -1,0 +1,1 @@
+"""Text with places: sources, nodes, diagnostics, and the YAML and Markdown readers. Knows nothing of plans."""

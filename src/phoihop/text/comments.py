@@ -1,0 +1,62 @@
+"""Comments that speak to phoihop: `# phoihop: ignore[rule, rule] reason`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
+from phoihop.text.source import Place, Source
+
+MARK = "phoihop: ignore"
+"""A source without these words has no such comment: cheaper to ask than to read the tree."""
+_IGNORE = re.compile(r"#[ \t]*phoihop: ignore\[([^\]\n]*)\][ \t]*([^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One such comment: the rules that it silences on `line`, and why."""
+
+    rules: tuple[str, ...]
+    reason: str
+    line: int
+    place: Place
+
+
+def ignores(source: Source, root: Node | None) -> list[Ignore]:
+    """The ignore comments of a file; one that stands on a line of its own speaks of the next line that is not a comment."""
+    texts = _text_ranges(root)
+    found = []
+    for match in _IGNORE.finditer(source.text):
+        if any(start <= match.start() < end for start, end in texts):
+            continue  # not a comment: part of a quoted or block text
+        place = source.place(match.start(), match.end(1) + 1)
+        rules = tuple(name for name in (part.strip() for part in match[1].split(",")) if name)
+        found.append(Ignore(rules, match[2].strip(), _target(source, match.start(), place.line), place))
+    return found
+
+
+def _target(source: Source, offset: int, line: int) -> int:
+    start = source.line_starts[line - 1]
+    if source.text[start:offset].strip():
+        return line
+    line += 1
+    while source.line(line).lstrip().startswith("#"):
+        line += 1
+    return line
+
+
+def _text_ranges(root: Node | None) -> list[tuple[int, int]]:
+    """Where texts that may hold a `#` stand (a plain scalar cannot hold one after a space)."""
+    ranges: list[tuple[int, int]] = []
+    waiting: list[Node | None] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            if not node.plain:
+                ranges.append((node.start, node.end))
+        elif isinstance(node, Sequence):
+            waiting.extend(node.items)
+        elif isinstance(node, Mapping):
+            waiting.extend(node.entries.values())
+    return ranges

@@ -1,0 +1,21 @@
+"""Did you mean: the nearest of some known words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents, đ as d: what somebody may type for a Vietnamese word."""
+    folded = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter)).replace("_", "-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or nothing when none is near (accents, case and `_`/`-` count for little)."""
+    import difflib  # only needed once something is wrong
+
+    by_plain = {plain(name): name for name in known}
+    close = difflib.get_close_matches(plain(word)[:100], by_plain, n=1, cutoff=0.6)
+    return by_plain[close[0]] if close else ""
