@@ -1,0 +1,127 @@
+"""Lint: every rule over everything that was read, ignores applied, findings in order. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from phoihop.bind.file import BoundFile
+from phoihop.bind.tree import read_tree
+from phoihop.i18n import _
+from phoihop.model.plan import Book, Plan
+from phoihop.text.comments import MARK, Ignore, ignores
+from phoihop.text.diagnostic import Diagnostic, Severity
+from phoihop.text.nearest import nearest
+from phoihop.text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, how bad a finding is, its manual page, and what it looks at (at most one of the three).
+
+    A rule without a check is one that the readers in `text/` and `bind/` speak for.
+    """
+
+    id: str
+    severity: Severity
+    page: str
+    check_source: Callable[[Source], Iterable[Diagnostic]] | None = None
+    check_plan: Callable[[Plan, Book], Iterable[Diagnostic]] | None = None
+    check_book: Callable[[Book], Iterable[Diagnostic]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What lint found: the findings in order, and how many were ignored with a reason."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    ignored: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+
+    def at_least(self, severity: Severity) -> bool:
+        """Whether any finding is as bad as this or worse."""
+        return any(diagnostic.severity.rank <= severity.rank for diagnostic in self.diagnostics)
+
+
+def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile]) -> Report:
+    """Every finding on `files`, sorted by place; `book` is the whole workspace, for what they refer to."""
+    files = list(files)
+    paths = {file.source.path for file in files}
+    by_id = {rule.id: rule for rule in rules}
+    found = [replace(d, severity=by_id[d.rule].severity) for d in _findings(rules, book, files)]
+    kept, ignored = _apply_ignores([d for d in found if d.place.path in paths], files, by_id)
+    kept.sort(key=_order)
+    return Report(tuple(kept), ignored)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str]:
+    place = diagnostic.place
+    return place.path, place.line, place.column, diagnostic.severity.rank, diagnostic.rule
+
+
+def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile]) -> Iterator[Diagnostic]:
+    source_checks = [rule.check_source for rule in rules if rule.check_source]
+    plan_checks = [rule.check_plan for rule in rules if rule.check_plan]
+    for file in files:
+        yield from file.findings
+        for check_source in source_checks:
+            yield from check_source(file.source)
+        if file.plan is not None:
+            for check_plan in plan_checks:
+                yield from check_plan(file.plan, book)
+    for rule in rules:
+        if rule.check_book:
+            yield from rule.check_book(book)
+
+
+def _apply_ignores(
+    found: list[Diagnostic], files: list[BoundFile], rules: dict[str, Rule]
+) -> tuple[list[Diagnostic], int]:
+    """Take out what comments silence; a comment that silences nothing, or gives no reason, is itself a finding."""
+    kept, ignored = found, 0
+    for file in files:
+        if MARK not in file.source.text:
+            continue
+        for comment in ignores(file.source, read_tree(file.source)[0]):
+            silenced = [d for d in kept if _silences(comment, d)]
+            if comment.reason:
+                kept = [d for d in kept if not _silences(comment, d)]
+                ignored += len(silenced)
+            kept = [*kept, *_complaints(comment, silenced, rules)]
+    return kept, ignored
+
+
+def _silences(comment: Ignore, diagnostic: Diagnostic) -> bool:
+    place = diagnostic.place
+    return (
+        diagnostic.rule in comment.rules
+        and place.path == comment.place.path
+        and place.line <= comment.line <= max(place.end_line, place.line)
+    )
+
+
+def _complaints(comment: Ignore, silenced: list[Diagnostic], rules: dict[str, Rule]) -> Iterator[Diagnostic]:
+    if not comment.reason:
+        yield Diagnostic(
+            "ignore-without-reason",
+            comment.place,
+            _("this comment silences a rule and does not say why"),
+            _("write the reason after the bracket; until then it silences nothing"),
+            severity=rules["ignore-without-reason"].severity,
+        )
+    hit = {diagnostic.rule for diagnostic in silenced}
+    for name in comment.rules or ("",):
+        if name not in hit:
+            guess = "" if name in rules else nearest(name, rules)
+            yield Diagnostic(
+                "unused-ignore",
+                comment.place,
+                _('"{rule}" has nothing to silence on line {line}').format(rule=name, line=comment.line)
+                if name in rules
+                else _('"{rule}" is not a rule').format(rule=name),
+                _('did you mean "{guess}"?').format(guess=guess) if guess else _("remove it from the comment"),
+                severity=rules["unused-ignore"].severity,
+            )

@@ -1,0 +1,83 @@
+"""A rule's manual page, taken apart: summary, why, law, and examples that can be run."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from phoihop.bind.book import assemble
+from phoihop.bind.file import bind_bytes
+from phoihop.lint import Report, Rule, lint
+from phoihop.text.source import Source
+
+MARK = "  #!"
+"""Ends each line of a bad example on which a finding is expected."""
+
+OFFICES = """\
+phoihop: co-quan/1
+co_quan:
+  - {ma: SYT, ten: Sở Y tế, viet_tat: SYT}
+  - {ma: SGDDT, ten: Sở Giáo dục và Đào tạo, viet_tat: SGDĐT}
+  - {ma: BDVTU, ten: Ban Dân vận Tỉnh ủy, viet_tat: BDVTU, the_thuc: dang}
+"""
+"""The offices that every example may name."""
+
+_LABEL = re.compile(r"^(Bad|Good):$")
+_DIRECTIVE = re.compile(r"^#: (\w+) (.+)\n", re.MULTILINE)
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example: the file's name and bytes, and the lines on which the rule must speak."""
+
+    shown: str
+    name: str
+    data: bytes
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a page; `law` is empty when the rule stands on a decision of this project alone."""
+
+    summary: str
+    why: str
+    law: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+
+
+def read_page(docstring: str) -> Page:
+    """The page in a rule's docstring."""
+    texts = {"why": "", "law": ""}
+    examples: dict[str, list[Example]] = {"Bad": [], "Good": []}
+    blocks = re.split(r"\n\n(?=\S)", docstring.strip())
+    for block in blocks[1:]:
+        first, _newline, rest = block.partition("\n")
+        if label := _LABEL.match(first):
+            examples[label[1]].append(_example(rest))
+        else:
+            name, _colon, text = " ".join(block.split()).partition(": ")
+            texts[name.lower()] = text
+    summary = " ".join(blocks[0].split())
+    return Page(summary, texts["why"], texts["law"], tuple(examples["Bad"]), tuple(examples["Good"]))
+
+
+def _example(block: str) -> Example:
+    text = "\n".join(line.removeprefix("    ") for line in block.strip("\n").split("\n")) + "\n"
+    directives = dict(_DIRECTIVE.findall(text))
+    text = _DIRECTIVE.sub("", text)
+    lines = tuple(n for n, line in enumerate(text.split("\n"), 1) if line.endswith(MARK))
+    shown = text.replace(MARK, "")
+    real = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
+    data = real.encode(directives.get("encoding", "utf-8"))
+    data = data.ljust(int(directives.get("size", "0")), b" ")
+    return Example(shown, directives.get("file", "vi-du.yaml"), data, lines)
+
+
+def run(example: Example, rules: tuple[Rule, ...]) -> tuple[Report, dict[str, Source]]:
+    """What the rules say of an example, and its source for the excerpts."""
+    offices = bind_bytes("plans/co-quan.yaml", OFFICES.encode())
+    file = bind_bytes(f"plans/{example.name}", example.data)
+    return lint(rules, assemble([offices, file]), [file]), {file.source.path: file.source}

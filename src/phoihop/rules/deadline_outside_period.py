@@ -1,0 +1,67 @@
+"""A deadline lies outside of the plan's period.
+
+Why: The plan no longer binds anybody on that day, or not yet; mostly the year was copied from the last
+plan.
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2026
+      hieu_luc: {tu: 2026-01-01, den: 2026-12-31}
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - ma: NV-01
+            ten: Khám sức khỏe
+            chu_tri: SYT
+            han: trước ngày 15/11/2025  #!
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2026
+      hieu_luc: {tu: 2026-01-01, den: 2026-12-31}
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - {ma: NV-01, ten: Khám sức khỏe, chu_tri: SYT, han: trước ngày 15/11/2026}
+          - {ma: NV-02, ten: Tổng kết, chu_tri: SYT, han: tháng 12/2026}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phoihop.dates.occurrence import nominal_days
+from phoihop.dates.terms import Terms
+from phoihop.i18n import _
+from phoihop.model.plan import Book, Plan
+from phoihop.text.diagnostic import Diagnostic, Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    period = plan.head.period
+    since, until = period.since, period.until
+    if (since is None and until is None) or (since and until and until < since):
+        return  # no period to be outside of, or one that period-order speaks of
+    terms = Terms(since, until, plan.head.issued)
+    for duty in plan.duties():
+        if duty.deadline is None or duty.deadline.reading.rule is None:
+            continue
+        for day in nominal_days(duty.deadline.reading, terms):
+            if (until and day > until) or (since and day < since):
+                yield Diagnostic(
+                    "deadline-outside-period",
+                    duty.at["deadline"],
+                    _('"{phrase}" ({day}) is outside of the plan\'s period, {since} to {until}').format(
+                        phrase=duty.deadline.phrase, day=day, since=since or "…", until=until or "…"
+                    ),
+                    _("check the year; or extend hieu_luc if the plan really runs that long"),
+                )
+                break

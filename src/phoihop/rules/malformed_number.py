@@ -1,0 +1,92 @@
+"""A document's number and symbol do not have the form that its kind of document has.
+
+Why: The number is what everybody cites. State documents write `12/KH-SYT`, Party documents `12-KH/TU`; a
+slip makes the document unfindable.
+
+Law: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; Hướng dẫn 36-HD/VPTW (2018) and 05-HD/VPTW (2026) for
+Party documents.
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2026
+      so_ky_hieu: 12-KH/SYT  #!
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2026
+      so_ky_hieu: KH-SYT số 12  #!
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    can_cu:
+      - Quyết định số 2361QĐTTg ngày 22/12/2015 của Thủ tướng Chính phủ  #!
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, so_ky_hieu: 12/KHPH-SYT-SGDĐT}
+    can_cu:
+      - Quyết định số 2361/QĐ-TTg ngày 22/12/2015 của Thủ tướng Chính phủ
+      - Kế hoạch số 10-KH/BDVTU-BCSDUBND ngày 11/01/2021
+      - Thông tư liên tịch số 13/2014/TTLT-BLĐTBXH-BTC ngày 03/6/2014
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, so_ky_hieu: chưa cấp}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phoihop.i18n import _
+from phoihop.model.number import KIND_NAMES, read_number
+from phoihop.model.plan import Book, Head, Plan, Regime
+from phoihop.text.diagnostic import Diagnostic, Severity
+
+SEVERITY = Severity.ERROR
+
+NOT_GIVEN = "chưa cấp"
+
+
+def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    if plan.head.number and plan.head.number != NOT_GIVEN:
+        yield from _own_number(plan.head)
+    for citation in plan.citations():
+        if citation.number and read_number(citation.number) is None:
+            yield Diagnostic(
+                "malformed-number",
+                citation.at[""],
+                _('"{number}" has the form of no document number').format(number=citation.number),
+                _("State: 2361/QĐ-TTg, 31/2013/NĐ-CP; Party: 07-KH/TW; check the signed document"),
+            )
+
+
+def _own_number(head: Head) -> Iterator[Diagnostic]:
+    number = read_number(head.number)
+    party = head.regime is Regime.PARTY
+    if number is None:
+        yield _wrong(head, _('"{number}" has the form of no document number'))
+    elif (number.form == "party") is not party:
+        yield _wrong(head, _('"{number}" has the other regime\'s form'))
+    elif head.kind and number.kind in KIND_NAMES and number.kind != head.kind:
+        what = _('"{number}" is the number of a {kind}, and loai is {own}').format(
+            number=head.number, kind=number.kind_name.lower(), own=head.kind
+        )
+        yield Diagnostic("malformed-number", head.at["number"], what, _("correct one of the two"))
+
+
+def _wrong(head: Head, what: str) -> Diagnostic:
+    party = head.regime is Regime.PARTY
+    form = _("a Party document writes 05-KH/TU") if party else _("a State document writes 05/KH-UBND")
+    help = _('{form}; before it is given: "chưa cấp"').format(form=form)
+    return Diagnostic("malformed-number", head.at["number"], what.format(number=head.number), help)

@@ -1,0 +1,62 @@
+"""A period ends before it begins, or before the plan is issued.
+
+Why: Every deadline of such a plan would be outside of it.
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2026
+      hieu_luc: {tu: 2026-12-31, den: 2026-01-01}  #!
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2025
+      ngay_ban_hanh: 2026-01-05  #!
+      hieu_luc: {tu: 2025-01-01, den: 2025-12-31}
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban:
+      loai: KH
+      trich_yeu: Phối hợp năm 2026
+      hieu_luc: {tu: 2026-01-01, den: 2026-12-31}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phoihop.i18n import _
+from phoihop.model.plan import Book, Plan
+from phoihop.text.diagnostic import Diagnostic, Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    head = plan.head
+    since, until = head.period.since, head.period.until
+    if until is None:
+        return
+    if since is not None and until < since:
+        yield Diagnostic(
+            "period-order",
+            head.at["period"],
+            _("the period ends on {until}, before it begins on {since}").format(until=until, since=since),
+            _('check the two dates; a plan without an end has no "den"'),
+        )
+    elif head.issued is not None and until < head.issued:
+        yield Diagnostic(
+            "period-order",
+            head.at["issued"],
+            _("the plan is issued on {issued}, after its period ended on {until}").format(
+                issued=head.issued, until=until
+            ),
+            _("check the year of both dates"),
+        )
