@@ -1,0 +1,1 @@
+"""How results leave: terminal, plain and machine forms. Nothing is decided here."""

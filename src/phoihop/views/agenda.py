@@ -1,0 +1,181 @@
+"""The agenda: who owes what by when. Everything is decided here; the printers only lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.dates.calendar import Calendar
+from phoihop.model.plan import Book, Duty, Plan
+from phoihop.progress import Status, Tracked, track
+from phoihop.schedule import Undated, schedule
+
+# The calendar's first year: what was due before has no place in an agenda.
+_BEGINNING = date(1990, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: a day to call today, a window (both ends included), and whose duties."""
+
+    today: date
+    since: date
+    until: date
+    office: frozenset[str] = frozenset()
+    plan: str = ""
+    with_overdue: bool = True
+    include_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row: one occurrence that is not finished. Offices are given as codes and as the plan names them."""
+
+    plan: str
+    plan_title: str
+    id: str
+    title: str
+    occurrence: int
+    label: str
+    lead: str
+    lead_name: str
+    partners: tuple[str, ...]
+    partner_names: tuple[str, ...]
+    nominal: date
+    due: date
+    careful: date
+    assumed: bool
+    provisional: bool
+    status: Status
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A plan whose period is over, and how much of it was never reported as finished."""
+
+    plan: str
+    title: str
+    until: date
+    unfinished: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedItem:
+    """A duty that has no date: continuous or on-demand work, or a term that lacks something (`problem`)."""
+
+    plan: str
+    id: str
+    title: str
+    lead: str
+    lead_name: str
+    phrase: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is due, overdue first and then by day; plans that ended; work without a date."""
+
+    today: date
+    since: date
+    until: date
+    items: tuple[Item, ...]
+    ended: tuple[Ended, ...]
+    undated: tuple[UndatedItem, ...]
+
+
+def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
+    """The agenda of a book for a query."""
+    items: list[Item] = []
+    ended: list[Ended] = []
+    undated: list[UndatedItem] = []
+    for plan in book.plans.values():
+        if query.plan and plan.id != query.plan:
+            continue
+        planned = schedule(plan, calendar, (_BEGINNING, max(query.until, query.today)))
+        open_items = [
+            tracked
+            for tracked in track(planned.dated, query.today)
+            if not tracked.status.done and _concerns(tracked.duty, plan, book, query.office)
+        ]
+        last_day = plan.head.period.until
+        if last_day is not None and last_day < query.today and not query.include_ended:
+            if open_items or not query.office:
+                ended.append(Ended(plan.id, plan.head.title, last_day, len(open_items)))
+            continue
+        items += [_item(tracked, plan, book, query.today) for tracked in open_items if _wanted(tracked, query)]
+        undated += [
+            _undated(missing, plan, book)
+            for missing in planned.undated
+            if not missing.duty.completions and _concerns(missing.duty, plan, book, query.office)
+        ]
+    items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
+    return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated))
+
+
+def _wanted(tracked: Tracked, query: Query) -> bool:
+    """What falls due in the window; with it, what is overdue, however long ago it fell due."""
+    if query.with_overdue and tracked.status is Status.OPEN_OVERDUE:
+        return True
+    return query.since <= tracked.dated.occurrence.due <= query.until
+
+
+def _concerns(duty: Duty, plan: Plan, book: Book, offices: frozenset[str]) -> bool:
+    """Whether one of the offices leads the duty or is its partner, by itself or as a member of a group."""
+    if not offices:
+        return True
+    involved: set[str] = set()
+    for code in (duty.lead, *duty.partners):
+        involved.add(code)
+        involved.update(book.members(plan, code))
+    return not offices.isdisjoint(involved)
+
+
+def _item(tracked: Tracked, plan: Plan, book: Book, today: date) -> Item:
+    duty, occurrence = tracked.duty, tracked.dated.occurrence
+    return Item(
+        plan=plan.id,
+        plan_title=plan.head.title,
+        id=duty.id,
+        title=duty.title,
+        occurrence=occurrence.number,
+        label=occurrence.label,
+        lead=duty.lead,
+        lead_name=book.name(plan, duty.lead),
+        partners=duty.partners,
+        partner_names=tuple(book.name(plan, code) for code in duty.partners),
+        nominal=occurrence.nominal,
+        due=occurrence.due,
+        careful=occurrence.careful,
+        assumed=occurrence.assumed,
+        provisional=occurrence.provisional,
+        status=tracked.status,
+        days_left=(occurrence.due - today).days,
+    )
+
+
+def _undated(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
+    duty = missing.duty
+    return UndatedItem(
+        plan=plan.id,
+        id=duty.id,
+        title=duty.title,
+        lead=duty.lead,
+        lead_name=book.name(plan, duty.lead),
+        phrase=duty.deadline.phrase if duty.deadline else "",
+        problem=missing.problem.message if missing.problem else "",
+    )
+
+
+def offices_called(book: Book, name: str) -> Iterable[str]:
+    """The codes of the offices that a person may mean by a code or an abbreviation, of offices or groups."""
+    wanted = name.casefold()
+    for office in book.organisations.values():
+        if wanted in (office.code.casefold(), office.abbreviation.casefold()):
+            yield office.code
+    for plan in book.plans.values():
+        for participant in plan.participants:
+            if participant.members and participant.code.casefold() == wanted:
+                yield participant.code

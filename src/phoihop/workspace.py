@@ -1,0 +1,272 @@
+"""The workspace: where plans, offices, calendars and templates are, read and written. The only file access for reading.
+
+A workspace is a folder that holds a folder `plans/`. What it reads stays inside it: a link that leads out is not
+followed; what it writes is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from phoihop.i18n import _
+from phoihop.text.source import Source
+
+if TYPE_CHECKING:
+    from phoihop.bind.file import BoundFile
+    from phoihop.bind.settings import Settings
+    from phoihop.dates.calendar import Calendar
+    from phoihop.model.plan import Book
+
+PLANS = "plans"
+PACKAGE = Path(__file__).parent
+_ENDINGS = (".yaml", ".yml", ".md")
+
+
+class UsageFault(Exception):
+    """The command was called wrongly: exit code 2."""
+
+
+class EnvironmentFault(Exception):
+    """The environment does not let the command do its work (an unreadable file, a full disk): exit code 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass
+class Workspace:
+    """Everything that was read. `selected` are the files that the command speaks of."""
+
+    root: Path
+    files: list[BoundFile]
+    selected: list[BoundFile]
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+    @cached_property
+    def book(self) -> Book:
+        """The plans and offices."""
+        from phoihop.bind.book import assemble
+
+        return assemble(self.files)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The shipped calendar with the workspace's own days on top."""
+        from phoihop.dates.calendar import Calendar
+
+        return Calendar(shipped_years()).overlay(year for file in self.files for year in file.years)
+
+    @property
+    def settings(self) -> Settings | None:
+        """What plans/phoihop.yaml sets, if it is there."""
+        return next((file.settings for file in self.files if file.settings is not None), None)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds `plans/`."""
+    for folder in (start, *start.parents):
+        if (folder / PLANS).is_dir():
+            return folder
+        if folder.name == PLANS and folder.is_dir():
+            return folder.parent
+    return None
+
+
+def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
+    """Read the workspace around `here` (the working folder) or around the paths; the paths are what is selected.
+
+    A path that is no file or folder is wrong usage; a file that cannot be read is noted, and the others are read.
+    """
+    here = (here or Path.cwd()).absolute()
+    wanted = [here / path for path in paths]
+    for path in wanted:
+        if not path.exists() and not path.is_symlink():
+            raise UsageFault(_("{path}: there is no such file or folder").format(path=shown(path, here)))
+    root = find_root(_folder(wanted[0]) if wanted else here)
+    if root is None and not wanted:
+        raise UsageFault(
+            _('no folder "plans" here or in a folder above; go to a workspace, or name a file').format()
+        )
+    reader = _Reader(here, root or _folder(wanted[0]))
+    names = list(_plan_files(root / PLANS, reader)) if root else list(_neighbours(_folder(wanted[0])))
+    chosen = [name for path in wanted for name in _chosen(path, reader)]
+    known = {name.resolve() for name in names}
+    names += [name for name in chosen if name.resolve() not in known]
+    files = {name.resolve(): bound for name in names if (bound := reader.read(name)) is not None}
+    picked = {name.resolve() for name in chosen} if wanted else files.keys()
+    return Workspace(
+        root or _folder(wanted[0]),
+        list(files.values()),
+        [bound for name, bound in files.items() if name in picked],
+        reader.unreadable,
+    )
+
+
+def shown(path: Path, here: Path | None = None) -> str:
+    """A path as a person reads it: relative to where they are, forward slashes, nothing that moves a cursor."""
+    try:
+        text = os.path.relpath(path, here)
+    except ValueError:  # another drive on Windows
+        text = str(path)
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text.replace(os.sep, "/"))
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def _plan_files(folder: Path, reader: _Reader) -> Iterator[Path]:
+    """The files of a folder of plans, by name; hidden ones and linked folders are left alone."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as problem:
+        reader.note(folder, problem)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.name.endswith(_ENDINGS):
+            yield Path(entry.path)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _plan_files(Path(entry.path), reader)
+
+
+def _neighbours(folder: Path) -> Iterator[Path]:
+    """The offices, days and settings beside a plan that stands outside of any workspace."""
+    from phoihop.bind.file import BESIDE_PLANS
+
+    for stem in BESIDE_PLANS:
+        for ending in _ENDINGS[:2]:
+            if (folder / (stem + ending)).is_file():
+                yield folder / (stem + ending)
+
+
+def _chosen(path: Path, reader: _Reader) -> Iterator[Path]:
+    if path.is_dir() and not path.name.endswith(_ENDINGS):
+        inner = path / PLANS
+        yield from _plan_files(inner if inner.is_dir() else path, reader)
+    else:
+        yield path
+
+
+class _Reader:
+    """Reads files one by one and remembers which could not be read."""
+
+    def __init__(self, here: Path, root: Path) -> None:
+        self.here = here
+        self.root = root.resolve()
+        self.unreadable: list[Unreadable] = []
+
+    def note(self, path: Path, problem: OSError | str) -> None:
+        reason = problem if isinstance(problem, str) else (problem.strerror or str(problem))
+        self.unreadable.append(Unreadable(shown(path, self.here), reason))
+
+    def read(self, path: Path) -> BoundFile | None:
+        """The file, read and bound; None when it cannot be read, or is a Markdown page that is no plan."""
+        from phoihop.bind.file import BoundFile, bind_bytes
+        from phoihop.text.check import too_large
+
+        name = shown(path, self.here)
+        try:
+            if path.is_symlink() and not path.resolve(strict=True).is_relative_to(self.root):
+                self.note(path, _("it is a link that leads out of the workspace"))
+                return None
+            about = path.stat()
+            if not stat.S_ISREG(about.st_mode):
+                self.note(path, _("it is a folder, not a file") if path.is_dir() else _("it is not a file"))
+                return None
+            finding = too_large(name, about.st_size)
+            data = b"" if finding else path.read_bytes()
+        except (OSError, RuntimeError) as problem:  # RuntimeError: links in a circle
+            self.note(path, problem if isinstance(problem, OSError) else str(problem))
+            return None
+        if finding:
+            return BoundFile(Source(name, ""), findings=[finding])
+        if path.suffix == ".md" and not (data.startswith(b"---") and b"phoihop:" in data):
+            return None
+        return bind_bytes(name, data)
+
+
+def shipped_years() -> tuple[object, ...]:
+    """The years of the calendar that comes with phoihop."""
+    from phoihop.bind.file import CALENDAR, bind_file
+
+    path = PACKAGE / "dates" / "vn.yaml"
+    bound = bind_file(Source(path.name, path.read_text(encoding="utf-8")), path.stem, CALENDAR)
+    if bound.findings:
+        raise EnvironmentFault(f"{path.name}: {bound.findings[0].message}")
+    return bound.years
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that come with phoihop: in the package, or beside `src/` in an editable install."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parents[1] / "templates"
+
+
+def read_template(root: Path, name: str) -> str | None:
+    """A template's text by name: the workspace's own wins over the shipped one; None when there is none.
+
+    A name is a plain file name: it cannot lead out of the two folders.
+    """
+    if not name or Path(name).name != name or name.startswith("."):
+        return None
+    own = root / "templates"
+    for folder in (own, shipped_templates()):
+        path = folder / name
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            try:
+                return path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as problem:
+                raise EnvironmentFault(f"{shown(path)}: {problem}") from None
+    return None
+
+
+def load_catalogue(language: str) -> NullTranslations:
+    """The messages of a language; English needs none."""
+    path = PACKAGE / "locale" / language / "LC_MESSAGES" / "phoihop.mo"
+    if not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; folders on the way are made."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as problem:
+        raise EnvironmentFault(f"{shown(path)}: {problem.strerror}") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except OSError as problem:
+        os.unlink(temporary)
+        raise EnvironmentFault(f"{shown(path)}: {problem.strerror}") from None
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else what a new file gets."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
