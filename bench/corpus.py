@@ -1,11 +1,21 @@
-"""A corpus of plans for the measurements: 30 tasks and about 9.5 KB each, every one different. Seeded, so repeatable."""
+"""A corpus of plans for the measurements: 30 tasks and about 9.5 KB each, all different, all repeatable."""
 
 from __future__ import annotations
 
 import random
 from pathlib import Path
 
-_VERBS = ("Xây dựng", "Tổ chức", "Triển khai", "Kiểm tra", "Giám sát", "Hướng dẫn", "Tập huấn", "Rà soát", "Tổng hợp")
+_VERBS = (
+    "Xây dựng",
+    "Tổ chức",
+    "Triển khai",
+    "Kiểm tra",
+    "Giám sát",
+    "Hướng dẫn",
+    "Tập huấn",
+    "Rà soát",
+    "Tổng hợp",
+)
 _OBJECTS = (
     "kế hoạch khám sức khỏe cho học sinh",
     "công tác phòng, chống dịch bệnh tại cơ sở",
@@ -30,7 +40,7 @@ def plan(number: int, tasks: int = 30) -> str:
     """One plan; the same number gives the same plan."""
     dice = random.Random(number)
     year = dice.randint(2018, 2027)
-    lead, partner = dice.sample(range(12), 2)
+    lead, partner, *others = dice.sample(range(12), 12)
     lines = [
         "phoihop: ke-hoach/1",
         "van_ban:",
@@ -41,7 +51,8 @@ def plan(number: int, tasks: int = 30) -> str:
         f"  ngay_ban_hanh: {year}-01-{dice.randint(2, 9):02}",
         f"  hieu_luc: {{tu: {year}-01-01, den: {year}-12-31}}",
         "can_cu:",
-        f"  - Quyết định số {dice.randint(100, 3000)}/QĐ-TTg ngày {dice.randint(1, 28)}/12/{year - 1} của Thủ tướng Chính phủ",
+        f"  - Quyết định số {dice.randint(100, 3000)}/QĐ-TTg ngày {dice.randint(1, 28)}/12/{year - 1}"
+        " của Thủ tướng Chính phủ",
         "co_quan:",
         f"  - {{ma: CQ-{lead:02}, vai_tro: ban-hanh}}",
         f"  - {{ma: CQ-{partner:02}, vai_tro: ban-hanh}}",
@@ -56,7 +67,7 @@ def plan(number: int, tasks: int = 30) -> str:
             f"      - ma: NV-{n:02}",
             f"        ten: {dice.choice(_VERBS)} {dice.choice(_OBJECTS)} đợt {n} tại {dice.randint(2, 90)} xã, phường",
             f"        chu_tri: CQ-{dice.choice((lead, partner)):02}",
-            f"        phoi_hop: [CQ-{(lead + partner + n) % 12 if (lead + partner + n) % 12 not in (lead, partner) else (lead + 6) % 12 if (lead + 6) % 12 != partner else (lead + 7) % 12:02}]",
+            f"        phoi_hop: [CQ-{dice.choice(others):02}]",
             f"        han: {_deadline(dice, year)}",
             f"        san_pham: {dice.choice(_PRODUCTS)} số {dice.randint(1, 99)}",
         ]

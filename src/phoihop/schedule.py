@@ -82,9 +82,7 @@ class _Scheduler:
         result = occurrences(duty.deadline.reading, terms, self.calendar, window)
         return result.occurrences, result.problems[0] if result.problems else None
 
-    def _anchors(
-        self, duty: Duty, window: tuple[date, date], seen: frozenset[str]
-    ) -> tuple[AnchorDay, ...] | None:
+    def _anchors(self, duty: Duty, window: tuple[date, date], seen: frozenset[str]) -> tuple[AnchorDay, ...] | None:
         if not duty.anchor:
             return None
         anchor = self.duties.get(duty.anchor)

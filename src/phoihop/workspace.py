@@ -1,4 +1,4 @@
-"""The workspace: where plans, offices, calendars and templates are, read and written. The only file access for reading.
+"""The workspace: where plans, offices, calendars and templates are, read and written.
 
 A workspace is a folder that holds a folder `plans/`. What it reads stays inside it: a link that leads out is not
 followed; what it writes is written whole or not at all.
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from phoihop.bind.file import BoundFile
     from phoihop.bind.settings import Settings
     from phoihop.dates.calendar import Calendar
+    from phoihop.dates.days import CalendarYear
     from phoihop.model.plan import Book
 
 PLANS = "plans"
@@ -97,9 +98,7 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
             raise UsageFault(_("{path}: there is no such file or folder").format(path=shown(path, here)))
     root = find_root(_folder(wanted[0]) if wanted else here)
     if root is None and not wanted:
-        raise UsageFault(
-            _('no folder "plans" here or in a folder above; go to a workspace, or name a file').format()
-        )
+        raise UsageFault(_('no folder "plans" here or in a folder above; go to a workspace, or name a file').format())
     reader = _Reader(here, root or _folder(wanted[0]))
     names = list(_plan_files(root / PLANS, reader)) if root else list(_neighbours(_folder(wanted[0])))
     chosen = [name for path in wanted for name in _chosen(path, reader)]
@@ -200,7 +199,7 @@ class _Reader:
         return bind_bytes(name, data)
 
 
-def shipped_years() -> tuple[object, ...]:
+def shipped_years() -> tuple[CalendarYear, ...]:
     """The years of the calendar that comes with phoihop."""
     from phoihop.bind.file import CALENDAR, bind_file
 
@@ -233,6 +232,12 @@ def read_template(root: Path, name: str) -> str | None:
             except (OSError, UnicodeDecodeError) as problem:
                 raise EnvironmentFault(f"{shown(path)}: {problem}") from None
     return None
+
+
+def template_names(root: Path) -> list[str]:
+    """The names of the templates that there are, the workspace's own and the shipped ones."""
+    folders = (root / "templates", shipped_templates())
+    return sorted({path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_file()})
 
 
 def load_catalogue(language: str) -> NullTranslations:

@@ -1,4 +1,4 @@
-"""Every rule's page is its test: a bad example is flagged on the marked lines and nowhere else, a good one is silent."""
+"""Every rule's page is its test: a bad example is flagged on the marked lines alone, a good one is silent."""
 
 from __future__ import annotations
 

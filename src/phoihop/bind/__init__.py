@@ -1,1 +1,1 @@
-"""From nodes to the model: one declaration per field, from which come the reader, the JSON Schema and docs/format.md."""
+"""From nodes to the model: one declaration per field gives the reader, the JSON Schema and docs/format.md."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from phoihop.bind.kinds import Choice, Day, Field, ListOf, Number, Record, Text
+from phoihop.bind.kinds import Choice, Day, ListOf, Number, Text
+from phoihop.bind.record import Field, Record
 from phoihop.dates.days import CalendarNote, CalendarYear, DayOff, Swap, WorkedDay
 
 TEXT, DAY = Text(), Day()

@@ -15,7 +15,9 @@ from phoihop.model.plan import Citation
 
 _WORDS = sorted({*KIND_NAMES.values(), *LAW_KINDS.values(), "Công văn", "Pháp lệnh", "Bộ luật", "Kết luận"}, key=len)
 _KIND_WORD = re.compile(rf"(?:Căn cứ |Thực hiện |Theo )?({'|'.join(reversed(_WORDS))})\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b[Ss]ố:?\s+(\d[^\s,;()]*?)[,;.)]*(?=\s|\Z)|(?<=\s)(\d+[/-][0-9A-ZĐa-zđ&/-]*[A-ZĐ][^\s,;()]*?)[,;.)]*(?=\s|\Z)")
+_NUMBER = re.compile(
+    r"\b[Ss]ố:?\s+(\d[^\s,;()]*?)[,;.)]*(?=\s|\Z)|(?<=\s)(\d+[/-][0-9A-ZĐa-zđ&/-]*[A-ZĐ][^\s,;()]*?)[,;.)]*(?=\s|\Z)"
+)
 _DATE = re.compile(r"\bngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})\b")
 
 

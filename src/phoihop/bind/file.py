@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING
 
-from phoihop.bind.kinds import MISSING, Record
-from phoihop.bind.plan import PLAN as PLAN_RECORD
+from phoihop.bind.kinds import MISSING
 from phoihop.bind.places import NodePlaces
+from phoihop.bind.plan import PLAN as PLAN_RECORD
 from phoihop.bind.reading import Binding
+from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
 from phoihop.i18n import _
 from phoihop.model.plan import Organisation, Plan
@@ -18,6 +19,10 @@ from phoihop.text.diagnostic import Diagnostic
 from phoihop.text.nearest import nearest
 from phoihop.text.nodes import Mapping, Node, Scalar
 from phoihop.text.source import Source
+
+if TYPE_CHECKING:
+    from phoihop.bind.settings import Settings
+    from phoihop.dates.days import CalendarYear
 
 PLAN, OFFICES, CALENDAR, SETTINGS = "ke-hoach/1", "co-quan/1", "lich/1", "cau-hinh/1"
 SCHEMAS = (PLAN, OFFICES, CALENDAR, SETTINGS)
@@ -32,8 +37,8 @@ class BoundFile:
     schema: str = ""
     plan: Plan | None = None
     organisations: tuple[Organisation, ...] = ()
-    years: tuple[Any, ...] = ()
-    settings: Any = None
+    years: tuple[CalendarYear, ...] = ()
+    settings: Settings | None = None
     findings: list[Diagnostic] = field(default_factory=list)
 
 

@@ -6,7 +6,8 @@ A kind returns `MISSING` when it cannot read a node; it has then noted why, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping as MappingType
+from collections.abc import Callable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -17,7 +18,7 @@ from phoihop.bind.places import NO_KEYS, NodePlaces
 from phoihop.bind.reading import Binding
 from phoihop.i18n import _
 from phoihop.text.nearest import nearest
-from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
+from phoihop.text.nodes import Node, Scalar, Sequence
 
 MISSING: Final[Any] = object()
 """No value: nothing was written, or what was written could not be read (and a finding says so)."""
@@ -48,8 +49,8 @@ class Text:
         if node.__class__ is not Scalar:
             binding.wrong_type(node, key, _("a text"))
             return MISSING
-        value: str = node.value  # type: ignore[union-attr]
-        if not value or node.absent:  # type: ignore[union-attr]
+        value: str = node.value
+        if not value or node.absent:
             return MISSING
         # One paragraph is one line: a text folded over several lines in the file is not broken in print.
         return " ".join(value.split()) if "\n" in value or value[0] == " " or value[-1] == " " else value
@@ -65,8 +66,8 @@ class Code:
     """A code (mã): capital letters, digits, hyphens."""
 
     def read(self, node: Node, key: str, binding: Binding) -> Any:
-        if node.__class__ is Scalar and _CODE.match(node.value):  # type: ignore[union-attr]
-            return intern(node.value)  # type: ignore[union-attr]
+        if node.__class__ is Scalar and _CODE.match(node.value):
+            return intern(node.value)
         if isinstance(node, Scalar):
             if not node.absent:
                 binding.report(
@@ -196,7 +197,7 @@ class ListOf:
             binding.wrong_type(node, key, _("a list"))
             return MISSING
         read, values = self.item.read, []
-        for child in node.items:  # type: ignore[union-attr]
+        for child in node.items:
             value = read(child, key, binding)
             if value is not MISSING:
                 values.append(value)
@@ -228,100 +229,3 @@ class FromText:
 
     def words(self) -> str:
         return self.described
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: its key in the file, its name in the model, its kind, and what it means (in Vietnamese)."""
-
-    key: str
-    name: str
-    kind: Kind
-    meaning: str
-    required: bool = False
-    example: str = "..."
-
-
-class Record:
-    """A group of keys that becomes one model object."""
-
-    __slots__ = ("_required", "_takes_places", "by_key", "fields", "keys", "make", "stands_in", "title")
-
-    def __init__(
-        self,
-        title: str,
-        make: Callable[..., Any],
-        fields: list[Field],
-        takes_places: bool = True,
-        stands_in: MappingType[str, Any] | None = None,
-    ) -> None:
-        self.title = title
-        self.make = make
-        self.fields: list[Field] = []
-        self.stands_in = stands_in
-        self._takes_places = takes_places
-        self.extend(fields)
-
-    def extend(self, fields: list[Field]) -> None:
-        """Add fields; a record that nests in itself (a section) gets its last field so."""
-        self.fields = [*self.fields, *fields]
-        self.by_key = {f.key: (f.name, f.kind.read) for f in self.fields}
-        self.keys = {f.name: f.key for f in self.fields}
-        self._required = [f for f in self.fields if f.required]
-
-    def read(self, node: Node, key: str, binding: Binding) -> Any:
-        if node.__class__ is not Mapping:
-            if isinstance(node, Scalar) and node.absent:
-                return MISSING
-            binding.wrong_type(node, key, _("a group of keys ({keys})").format(keys=", ".join(self.by_key)))
-            return MISSING
-        assert isinstance(node, Mapping)  # noqa: S101 (tells mypy what the class test told us)
-        values: dict[str, Any] = {}
-        by_key = self.by_key
-        for name, child in node.entries.items():
-            known = by_key.get(name)
-            if known is None:
-                binding.unknown_key(node.keys[name], by_key, self.title)
-                continue
-            value = known[1](child, name, binding)
-            if value is not MISSING:
-                values[known[0]] = value
-        for required in self._required:
-            if required.name not in values and not self._supply(required, values, node, binding):
-                return MISSING
-        if self._takes_places:
-            values["at"] = NodePlaces(binding.source, node.start, self.keys)
-        return self.make(**values)
-
-    def _supply(self, field: Field, values: dict[str, Any], node: Mapping, binding: Binding) -> bool:
-        """Note a required field that is not there; a blank stands in where one can, so that the rest still binds."""
-        child = node.entries.get(field.key)
-        if child is None or (isinstance(child, Scalar) and child.absent):
-            binding.missing_key(node, field.key, self.title, field.example)
-        if isinstance(field.kind, Text | Code | Choice):
-            values[field.name] = ""
-        elif isinstance(field.kind, Record) and field.kind.stands_in is not None:
-            places = NodePlaces(binding.source, node.start, NO_KEYS)
-            values[field.name] = field.kind.make(at=places, **field.kind.stands_in)
-        else:
-            return False
-        return True
-
-    def schema(self) -> dict[str, Any]:
-        return {"$ref": f"#/$defs/{definition_name(self.title)}"}
-
-    def definition(self) -> dict[str, Any]:
-        """The record's own schema, to stand under `$defs`."""
-        properties = {f.key: f.kind.schema() | {"description": f.meaning} for f in self.fields}
-        schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
-        if self._required:
-            schema["required"] = [f.key for f in self._required]
-        return schema
-
-    def words(self) -> str:
-        return f"[{self.title}](#{definition_name(self.title)})"
-
-
-def definition_name(title: str) -> str:
-    """A record's title as an anchor: words joined by hyphens."""
-    return "-".join(title.split())

@@ -129,7 +129,7 @@ def _take(declared: Sequence | None, title: str) -> Mapping | None:
         if isinstance(section, Mapping):
             name = section.entries.get("muc")
             if isinstance(name, Scalar) and name.value.casefold() == title.casefold():
-                assert declared is not None  # noqa: S101 (the loop had items)
+                assert declared is not None
                 del declared.items[index]
                 return section
     return None

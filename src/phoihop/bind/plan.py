@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from phoihop.bind.citation import read_citation
-from phoihop.bind.kinds import Choice, Code, Day, Field, FromText, ListOf, Record, Text, choice_of
+from phoihop.bind.kinds import Choice, Code, Day, FromText, ListOf, Text, choice_of
 from phoihop.bind.places import NodePlaces
+from phoihop.bind.record import Field, Record
 from phoihop.dates.phrase import read as read_phrase
 from phoihop.model.number import KIND_NAMES
 from phoihop.model.plan import (
@@ -51,14 +52,33 @@ HEAD = Record(
     "văn bản",
     Head,
     [
-        Field("loai", "kind", KIND, "Loại văn bản, viết tắt theo Phụ lục III Nghị định 30/2020/NĐ-CP.", True, "KH"),
-        Field("trich_yeu", "title", TEXT, "Trích yếu nội dung, không kèm tên loại.", True, "Phối hợp ... năm 2026"),
+        Field(
+            "loai",
+            "kind",
+            KIND,
+            "Loại văn bản, viết tắt theo Phụ lục III Nghị định 30/2020/NĐ-CP.",
+            True,
+            "KH",
+        ),
+        Field(
+            "trich_yeu",
+            "title",
+            TEXT,
+            "Trích yếu nội dung, không kèm tên loại.",
+            True,
+            "Phối hợp ... năm 2026",
+        ),
         Field("so_ky_hieu", "number", TEXT, 'Số, ký hiệu; "chưa cấp" khi chưa có.'),
         Field("dia_danh", "place_name", TEXT, "Địa danh ghi ở đầu văn bản."),
         Field("ngay_ban_hanh", "issued", DAY, "Ngày ban hành (ngày ký)."),
         Field("the_thuc", "regime", REGIME, "Thể thức của văn bản; không ghi là nha-nuoc."),
         Field("hieu_luc", "period", PERIOD, "Thời gian thực hiện kế hoạch."),
-        Field("thuc_hien", "implements", TEXT, "Mã (tên tệp) của kế hoạch mà kế hoạch này triển khai, nếu có ở đây."),
+        Field(
+            "thuc_hien",
+            "implements",
+            TEXT,
+            "Mã (tên tệp) của kế hoạch mà kế hoạch này triển khai, nếu có ở đây.",
+        ),
     ],
     stands_in={"kind": "", "title": ""},
 )
@@ -67,7 +87,14 @@ PARTICIPANT = Record(
     "cơ quan tham gia",
     Participant,
     [
-        Field("ma", "code", CODE, "Mã cơ quan trong co-quan.yaml, hoặc mã nhóm đặt riêng cho kế hoạch này.", True, "SYT"),
+        Field(
+            "ma",
+            "code",
+            CODE,
+            "Mã cơ quan trong co-quan.yaml, hoặc mã nhóm đặt riêng cho kế hoạch này.",
+            True,
+            "SYT",
+        ),
         Field(
             "vai_tro",
             "role",
@@ -86,7 +113,12 @@ COMPLETION = Record(
     [
         Field("ngay", "day", DAY, "Ngày hoàn thành.", True, "2026-11-10"),
         Field("van_ban", "document", TEXT, "Văn bản chứng minh kết quả: số, ký hiệu."),
-        Field("ky", "occurrence", TEXT, 'Kỳ mà kết quả này thuộc về: số thứ tự ("2") hoặc tên kỳ ("quý II/2026").'),
+        Field(
+            "ky",
+            "occurrence",
+            TEXT,
+            'Kỳ mà kết quả này thuộc về: số thứ tự ("2") hoặc tên kỳ ("quý II/2026").',
+        ),
         Field("ghi_chu", "note", TEXT, "Ghi chú."),
     ],
 )
@@ -98,7 +130,12 @@ _DUTY_START = [
 _DUTY_REST = [
     Field("chu_tri", "lead", CODE, "Cơ quan chủ trì: đúng một mã."),
     Field("phoi_hop", "partners", ListOf(CODE), "Các cơ quan phối hợp."),
-    Field("han", "deadline", DEADLINE, 'Thời hạn, như văn bản đã ký: "trước ngày 15/11/2026", "định kỳ hằng quý".'),
+    Field(
+        "han",
+        "deadline",
+        DEADLINE,
+        'Thời hạn, như văn bản đã ký: "trước ngày 15/11/2026", "định kỳ hằng quý".',
+    ),
     Field("moc", "anchor", CODE, 'Mốc mà thời hạn tính từ đó ("trước ngày họp"): mã nhiệm vụ hoặc rà soát.'),
     Field("ket_qua", "completions", ListOf(COMPLETION), "Kết quả đã thực hiện, mỗi kỳ một mục."),
     Field("ghi_chu", "note", TEXT, "Ghi chú, in ở cột cuối của phụ lục."),
@@ -147,7 +184,12 @@ SECTION = Record(
     [
         Field("muc", "title", TEXT, "Đề mục, không đánh số (số được đánh khi in).", True, "Mục đích, yêu cầu"),
         Field("doan", "paragraphs", ListOf(TEXT), "Các đoạn văn, không đánh số."),
-        Field("khoan", "clauses", ListOf(TEXT), "Các khoản được đánh số mà không giao việc cho ai (nguyên tắc, lĩnh vực)."),
+        Field(
+            "khoan",
+            "clauses",
+            ListOf(TEXT),
+            "Các khoản được đánh số mà không giao việc cho ai (nguyên tắc, lĩnh vực).",
+        ),
         Field("nhiem_vu", "tasks", ListOf(TASK), "Các nhiệm vụ được giao trong phần này."),
     ],
 )

@@ -7,12 +7,20 @@ from typing import Any
 
 from phoihop.bind import calendar, offices, plan, settings
 from phoihop.bind.file import CALENDAR, OFFICES, PLAN, SETTINGS
-from phoihop.bind.kinds import Record, definition_name
+from phoihop.bind.record import Record, definition_name
 
 KINDS: dict[str, tuple[str, tuple[Record, ...], str]] = {
-    "ke-hoach": (PLAN, plan.RECORDS, "Một kế hoạch, quy chế, chương trình hay đề án phối hợp: plans/TÊN.yaml."),
+    "ke-hoach": (
+        PLAN,
+        plan.RECORDS,
+        "Một kế hoạch, quy chế, chương trình hay đề án phối hợp: plans/TÊN.yaml.",
+    ),
     "co-quan": (OFFICES, offices.RECORDS, "Các cơ quan, mỗi cơ quan một lần: plans/co-quan.yaml."),
-    "lich": (CALENDAR, calendar.RECORDS, "Ngày nghỉ và ngày làm việc riêng, ngoài lịch có sẵn: plans/lich.yaml."),
+    "lich": (
+        CALENDAR,
+        calendar.RECORDS,
+        "Ngày nghỉ và ngày làm việc riêng, ngoài lịch có sẵn: plans/lich.yaml.",
+    ),
     "cau-hinh": (SETTINGS, settings.RECORDS, "Cấu hình chung của thư mục làm việc: plans/phoihop.yaml."),
 }
 """The kinds of file: what the first key says, the records from the outermost in, and what the file is for."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phoihop.bind.kinds import Choice, Field, Record, Text
+from phoihop.bind.kinds import Choice, Text
+from phoihop.bind.record import Field, Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,10 @@ def read_number(text: str) -> DocumentNumber | None:
             groups = match.groupdict()
             year = groups.get("year")
             return DocumentNumber(
-                form, groups["serial"], groups["agencies"], groups.get("kind") or "", int(year) if year else None
+                form,
+                groups["serial"],
+                groups["agencies"],
+                groups.get("kind") or "",
+                int(year) if year else None,
             )
     return None

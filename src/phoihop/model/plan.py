@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
 from phoihop.dates.reading import Reading
 from phoihop.text.source import Place
@@ -24,7 +24,7 @@ class Places(Protocol):
         """Whether the file gives the field a value, be it one that could not be read."""
 
 
-def _places() -> Places:
+def _places() -> Any:
     # Outside equality and repr: two records are equal when they say the same, wherever they stand.
     return field(compare=False, repr=False)
 

@@ -18,7 +18,15 @@ def day_text(day: date) -> str:
 
 def weekday_text(day: date) -> str:
     """The day of the week in the language in use."""
-    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    names = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
     return names[day.weekday()]
 
 
@@ -58,7 +66,10 @@ def heading(view: Agenda) -> str:
     if view.since > view.until:
         return _("Overdue on {today}").format(today=day_text(view.today))
     return _("Due from {since} to {until} (today is {weekday} {today})").format(
-        since=day_text(view.since), until=day_text(view.until), weekday=weekday_text(view.today), today=day_text(view.today)
+        since=day_text(view.since),
+        until=day_text(view.until),
+        weekday=weekday_text(view.today),
+        today=day_text(view.today),
     )
 
 
@@ -118,7 +129,12 @@ def as_json(view: Agenda) -> dict[str, Any]:
         },
         "items": [_item(item) for item in view.items],
         "ended": [
-            {"plan": plan.plan, "title": plan.title, "until": plan.until.isoformat(), "unfinished": plan.unfinished}
+            {
+                "plan": plan.plan,
+                "title": plan.title,
+                "until": plan.until.isoformat(),
+                "unfinished": plan.unfinished,
+            }
             for plan in view.ended
         ],
         "undated": len(view.undated),

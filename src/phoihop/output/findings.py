@@ -49,9 +49,9 @@ def summary(report: Report, files: int) -> str:
         ngettext("{n} hint", "{n} hints", report.count(Severity.HINT)).format(n=report.count(Severity.HINT)),
     ]
     if report.ignored:
-        counts.append(ngettext("{n} ignored with a reason", "{n} ignored with reasons", report.ignored).format(
-            n=report.ignored
-        ))
+        counts.append(
+            ngettext("{n} ignored with a reason", "{n} ignored with reasons", report.ignored).format(n=report.ignored)
+        )
     return ", ".join(counts)
 
 
@@ -90,9 +90,7 @@ def width(text: str) -> int:
     """How many columns of a terminal a text takes (combining marks none, wide letters two)."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def as_json(report: Report, files: int) -> dict[str, Any]:

@@ -8,7 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from phoihop.i18n import _
-from phoihop.output.agenda import closing, day_text, days_left_text, heading, marks, status_text, title, weekday_text
+from phoihop.output.agenda import (
+    closing,
+    day_text,
+    days_left_text,
+    heading,
+    marks,
+    status_text,
+    title,
+    weekday_text,
+)
 from phoihop.progress import Status
 from phoihop.views.agenda import Agenda, Item
 

@@ -31,7 +31,11 @@ Good:
     noi_dung:
       - muc: Nhiệm vụ
         nhiem_vu:
-          - {ma: NV-01, ten: Gửi đề nghị cử người dự họp, chu_tri: SYT, han: chậm nhất 03 ngày làm việc trước ngày họp, moc: HOP}
+          - ma: NV-01
+            ten: Gửi đề nghị cử người dự họp
+            chu_tri: SYT
+            han: chậm nhất 03 ngày làm việc trước ngày họp
+            moc: HOP
     ra_soat:
       - {ma: HOP, ten: Họp liên ngành, chu_tri: SYT, han: ngày 20/6/2026}
 """

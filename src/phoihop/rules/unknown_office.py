@@ -86,7 +86,10 @@ def check_book(book: Book) -> Iterator[Diagnostic]:
                 )
                 return
     for office in book.organisations.values():
-        codes = [(office.superior, office.at, "superior"), *((s.code, s.at, "code") for s in office.successors)]
+        codes = [
+            (office.superior, office.at, "superior"),
+            *((s.code, s.at, "code") for s in office.successors),
+        ]
         for code, at, name in codes:
             if code and code not in book.organisations:
                 guess = nearest(code, book.organisations)

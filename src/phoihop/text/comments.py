@@ -24,7 +24,7 @@ class Ignore:
 
 
 def ignores(source: Source, root: Node | None) -> list[Ignore]:
-    """The ignore comments of a file; one that stands on a line of its own speaks of the next line that is not a comment."""
+    """The ignore comments of a file; one on a line of its own speaks of the next line that is not a comment."""
     texts = _text_ranges(root)
     found = []
     for match in _IGNORE.finditer(source.text):

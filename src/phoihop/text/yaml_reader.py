@@ -49,10 +49,11 @@ def _parser() -> tuple[Callable[[str], Any], type[Exception], tuple[type[Any], .
     from yaml import events
     from yaml.error import YAMLError
 
+    parser: Callable[[str], Any]
     try:
-        from yaml._yaml import CParser as Parser
+        from yaml._yaml import CParser as parser
     except ImportError:  # a platform without libyaml: slower, the same events
-        from yaml.loader import SafeLoader as Parser
+        from yaml.loader import SafeLoader as parser
     classes = (
         events.ScalarEvent,
         events.MappingStartEvent,
@@ -63,7 +64,7 @@ def _parser() -> tuple[Callable[[str], Any], type[Exception], tuple[type[Any], .
         events.DocumentStartEvent,
         events.StreamEndEvent,
     )
-    return Parser, YAMLError, classes
+    return parser, YAMLError, classes
 
 
 class _Builder:
@@ -86,7 +87,16 @@ class _Builder:
         return root
 
     def _build(self, next_event: Callable[[], Any], classes: tuple[type[Any], ...]) -> Node | None:
-        scalar_event, mapping_start, sequence_start, mapping_end, sequence_end, alias, document, stream_end = classes
+        (
+            scalar_event,
+            mapping_start,
+            sequence_start,
+            mapping_end,
+            sequence_end,
+            alias,
+            document,
+            stream_end,
+        ) = classes
         base, findings = self.base, self.findings
         root: Node | None = None
         stack: list[tuple[Mapping | Sequence, Scalar | None]] = []
@@ -98,9 +108,7 @@ class _Builder:
             kind = event.__class__
             node: Node
             if kind is scalar_event:
-                node = Scalar(
-                    event.value, event.start_mark.index + base, event.end_mark.index + base, not event.style
-                )
+                node = Scalar(event.value, event.start_mark.index + base, event.end_mark.index + base, not event.style)
                 if event.tag not in _PLAIN_TAGS:
                     findings.append(self._tag(event))
             elif kind is mapping_start or kind is sequence_start:
@@ -109,7 +117,7 @@ class _Builder:
                 if event.tag not in _PLAIN_TAGS:
                     findings.append(self._tag(event))
             elif kind is mapping_end or kind is sequence_end:
-                assert parent is not None  # noqa: S101 (an end event has its start)
+                assert parent is not None
                 self._close(parent, event)
                 parent, key = stack.pop() if stack else (None, None)
                 continue
@@ -133,10 +141,10 @@ class _Builder:
             elif key is None:
                 if node.__class__ is not Scalar:
                     raise _Unreadable(self._key_not_text(event))
-                key = node  # type: ignore[assignment]
+                key = node
                 continue
             else:
-                self._put(parent, key, node)  # type: ignore[arg-type]
+                self._put(parent, key, node)
                 key = None
             if node.__class__ is not Scalar:
                 if len(stack) >= MAX_DEPTH:

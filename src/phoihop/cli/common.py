@@ -1,0 +1,99 @@
+"""What the commands share: loading, complaining, options that several have."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from phoihop import i18n
+from phoihop.i18n import _
+from phoihop.workspace import UsageFault, load, load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from phoihop.workspace import Workspace
+
+CLEAN, FINDINGS, USAGE, ENVIRONMENT = 0, 1, 2, 3
+"""Exit codes: clean; findings (with `due --check`: something overdue); wrong usage; the environment."""
+
+
+def speak(setting: str = "") -> None:
+    """Choose the language of messages; `setting` is the workspace's wish."""
+    language = i18n.choose(os.environ, setting)
+    if language != i18n.language() or not setting:
+        i18n.use(language, load_catalogue(language))
+
+
+speak()  # help texts are looked up when the commands are declared
+
+Paths = Annotated[list[Path] | None, typer.Argument(help=_("files or folders; without any, the whole workspace"))]
+Today = Annotated[str, typer.Option(metavar="DATE", help=_("the day to call today, as in 2026-11-21"))]
+
+
+def load_workspace(paths: Iterable[Path] = ()) -> Workspace:
+    """Read the workspace, and speak as its settings say."""
+    workspace = load(paths)
+    if workspace.settings and workspace.settings.language:
+        speak(workspace.settings.language)
+    return workspace
+
+
+def complain_unreadable(workspace: Workspace) -> bool:
+    """Say which files could not be read; whether there are any."""
+    for file in workspace.unreadable:
+        typer.echo(_("phoihop: cannot read {path}: {reason}").format(path=file.path, reason=file.reason), err=True)
+    return bool(workspace.unreadable)
+
+
+def echo_json(value: Any) -> None:
+    """Print a JSON form."""
+    import json
+
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
+    """The value, or wrong usage when it is none of those allowed."""
+    if value not in allowed:
+        raise UsageFault(
+            _('{option}: "{value}" is not one of {allowed}').format(
+                option=option, value=value, allowed=", ".join(allowed)
+            )
+        )
+    return value
+
+
+def unknown(message: str, name: str, known: Iterable[str]) -> UsageFault:
+    """Wrong usage: a name that is not known, with the nearest one that is."""
+    from phoihop.text.nearest import nearest
+
+    guess = nearest(name, known)
+    return UsageFault(message + (_('; did you mean "{guess}"?').format(guess=guess) if guess else ""))
+
+
+def day_given(text: str, option: str) -> date:
+    """The date in an option's value: 2026-11-21 or 21/11/2026."""
+    try:
+        if "/" in text:
+            day, month, year = text.split("/")
+            return date(int(year), int(month), int(day))
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageFault(
+            _('{option}: "{value}" is not a date such as 2026-11-21').format(option=option, value=text)
+        ) from None
+
+
+def style() -> Callable[[str, str], str]:
+    """How to colour findings: not at all in a pipe, or where NO_COLOR is set (https://no-color.org)."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, _part: text
+    colours = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "bright_blue"}
+    return lambda text, part: typer.style(text, fg=colours.get(part), bold=part != "place")

@@ -1,0 +1,139 @@
+"""`phoihop due`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from phoihop.cli.common import (
+    CLEAN,
+    ENVIRONMENT,
+    FINDINGS,
+    Today,
+    choice,
+    complain_unreadable,
+    day_given,
+    echo_json,
+    load_workspace,
+    unknown,
+)
+from phoihop.i18n import _
+from phoihop.workspace import UsageFault
+
+if TYPE_CHECKING:
+    from phoihop.bind.file import BoundFile
+    from phoihop.views.agenda import Query
+    from phoihop.workspace import Workspace
+
+
+def due(
+    week: Annotated[bool, typer.Option("--week", help=_("Monday to Sunday of today's week"))] = False,
+    month: Annotated[bool, typer.Option("--month", help=_("this month"))] = False,
+    quarter: Annotated[bool, typer.Option("--quarter", help=_("this quarter"))] = False,
+    since: Annotated[str, typer.Option("--from", metavar="DATE", help=_("the first day, with --to"))] = "",
+    until: Annotated[str, typer.Option("--to", metavar="DATE", help=_("the last day, with --from"))] = "",
+    overdue: Annotated[bool, typer.Option("--overdue", help=_("only what is overdue"))] = False,
+    ahead: Annotated[int | None, typer.Option("--ahead", metavar="N", help=_("today and the next N days"))] = None,
+    office: Annotated[str, typer.Option(metavar="CODE", help=_("only what this office leads or is a partner of"))] = "",
+    plan: Annotated[str, typer.Option(metavar="ID", help=_("only this plan"))] = "",
+    include_ended: Annotated[
+        bool,
+        typer.Option("--include-ended", help=_("also list what plans left open when their period ended")),
+    ] = False,
+    undated: Annotated[bool, typer.Option("--undated", help=_("also list work that has no date"))] = False,
+    check: Annotated[bool, typer.Option("--check", help=_("exit code 1 when something is overdue"))] = False,
+    today: Today = "",
+    format: Annotated[
+        str,
+        typer.Option(metavar="table|plain|json", help=_("table in a terminal, plain lines in a pipe, JSON")),
+    ] = "",
+) -> None:
+    from phoihop.output import agenda as printer
+    from phoihop.views.agenda import agenda
+
+    form = choice(format or ("table" if sys.stdout.isatty() else "plain"), ("table", "plain", "json"), "--format")
+    day = day_given(today, "--today") if today else date.today()  # noqa: DTZ011 (an office's day is the local one)
+    window = _window(day, week, month, quarter, (since, until), overdue, ahead)
+    workspace = load_workspace()
+    view = agenda(
+        workspace.book,
+        workspace.calendar,
+        _query(workspace, day, window, bool(since or until), office, plan, include_ended),
+    )
+    if form == "json":
+        echo_json(printer.as_json(view))
+    elif form == "plain":
+        typer.echo("\n".join(printer.plain(view, undated)))
+    else:
+        from phoihop.output.table import print_agenda
+
+        print_agenda(view, undated)
+    _warn_of_errors(workspace.files)
+    if complain_unreadable(workspace):
+        raise typer.Exit(ENVIRONMENT)
+    raise typer.Exit(FINDINGS if check and any(item.days_left < 0 for item in view.items) else CLEAN)
+
+
+def _query(
+    workspace: Workspace,
+    day: date,
+    window: tuple[date, date],
+    exact: bool,
+    office: str,
+    plan: str,
+    include_ended: bool,
+) -> Query:
+    from phoihop.views.agenda import Query, offices_called
+
+    book = workspace.book
+    codes = frozenset(offices_called(book, office)) if office else frozenset()
+    if office and not codes:
+        raise unknown(_('--office: there is no office "{name}" here').format(name=office), office, book.organisations)
+    if plan and plan not in book.plans:
+        raise unknown(_('--plan: there is no plan "{name}" here').format(name=plan), plan, book.plans)
+    return Query(day, *window, office=codes, plan=plan, with_overdue=not exact, include_ended=include_ended)
+
+
+def _window(
+    today: date,
+    week: bool,
+    month: bool,
+    quarter: bool,
+    exact: tuple[str, str],
+    overdue: bool,
+    ahead: int | None,
+) -> tuple[date, date]:
+    """The first and last day asked for; a window whose end comes before its beginning holds nothing."""
+    if sum((week, month, quarter, any(exact), overdue, ahead is not None)) > 1:
+        raise UsageFault(_("give one of --week, --month, --quarter, --from with --to, --overdue, --ahead"))
+    if any(exact):
+        if not all(exact):
+            raise UsageFault(_("--from and --to go together"))
+        since, until = day_given(exact[0], "--from"), day_given(exact[1], "--to")
+        if until < since:
+            raise UsageFault(_("--to is earlier than --from"))
+        return since, until
+    if overdue:
+        return today, today - timedelta(days=1)
+    if ahead is not None:
+        if not 0 <= ahead <= 3660:
+            raise UsageFault(_("--ahead takes 0 to 3660 days"))
+        return today, today + timedelta(days=ahead)
+    if month or quarter:
+        first = today.month if month else 3 * ((today.month - 1) // 3) + 1
+        last = first if month else first + 2
+        after = date(today.year + last // 12, last % 12 + 1, 1)
+        return date(today.year, first, 1), after - timedelta(days=1)
+    monday = today - timedelta(days=today.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def _warn_of_errors(files: Iterable[BoundFile]) -> None:
+    """What could not be read is not due: say so, rather than let a short list look like good news."""
+    broken = [file.source.path for file in files if file.schema in ("", "ke-hoach/1") and file.plan is None]
+    for path in broken:
+        typer.echo(_("phoihop: {path} could not be read as a plan: run phoihop validate").format(path=path), err=True)

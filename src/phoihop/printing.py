@@ -1,0 +1,117 @@
+"""From a plan in the workspace to a document's bytes: view, template, blocks, writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from phoihop.i18n import _
+from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
+from phoihop.text.source import Source
+from phoihop.workspace import EnvironmentFault, UsageFault, Workspace, read_template, template_names
+
+if TYPE_CHECKING:
+    from phoihop.document.blocks import Document
+    from phoihop.document.style import StyleTable
+
+FORMS = ("docx", "html", "md")
+"""The forms that a document can take; the first is what `render` makes unless told otherwise."""
+
+_STYLES = "dinh_dang.yaml"
+_ENDING = ".html.j2"
+
+
+def print_plan(workspace: Workspace, plan_id: str, template: str, forms: list[str]) -> dict[str, bytes]:
+    """A plan's document in some forms, by a template (its kind's own when none is named)."""
+    from phoihop.views.document import document_view, template_name
+
+    plan = workspace.book.plans[plan_id]
+    name = _template(workspace, template) if template else template_name(plan.head.kind)
+    view = document_view(plan, workspace.book)
+    document, styles = _blocks(workspace, name, view)
+    return {form: _writer(form)(document, styles) for form in forms}
+
+
+def _template(workspace: Workspace, name: str) -> str:
+    from phoihop.text.nearest import nearest
+
+    known = [one.removesuffix(_ENDING) for one in template_names(workspace.root) if one.endswith(_ENDING)]
+    known = [one for one in known if not one.startswith("_")]
+    if (short := name.removesuffix(_ENDING)) in known:
+        return short + _ENDING
+    guess = nearest(short, known)
+    raise UsageFault(
+        _('there is no template "{name}"; known: {known}').format(name=short, known=", ".join(known))
+        + (_('; did you mean "{guess}"?').format(guess=guess) if guess else "")
+    )
+
+
+def _blocks(workspace: Workspace, name: str, view: object) -> tuple[Document, StyleTable]:
+    """The view through its template as blocks. What is wrong in a template is told with the template's place."""
+    from phoihop.document.style import StyleFault, read_styles
+    from phoihop.document.subset import SubsetFault, parse
+    from phoihop.document.template import TemplateFault, render_template
+
+    def text_of(wanted: str) -> str | None:
+        return read_template(workspace.root, wanted)
+
+    try:
+        styles = read_styles(_styles(text_of))
+        return parse(render_template(name, view, text_of), styles), styles
+    except TemplateFault as fault:
+        raise EnvironmentFault(str(fault)) from None
+    except SubsetFault as fault:
+        raise EnvironmentFault(f"{name}: {fault}") from None
+    except StyleFault as fault:
+        raise EnvironmentFault(f"{_STYLES}: {fault}") from None
+
+
+def _styles(text_of: Callable[[str], str | None]) -> Any:
+    from phoihop.text.yaml_reader import read_yaml
+
+    source = Source(_STYLES, text_of(_STYLES) or "")
+    root, findings = read_yaml(source)
+    if root is None or findings:
+        place = findings[0].place if findings else source.place(0)
+        raise EnvironmentFault(f"{place}: {findings[0].message if findings else _('the file is empty')}")
+    return _value(root)
+
+
+def _value(node: Node) -> Any:
+    """A node as plain data, numbers and truth values read as YAML 1.2 does."""
+    if isinstance(node, Mapping):
+        return {key: _value(child) for key, child in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_value(child) for child in node.items]
+    return _scalar(node)
+
+
+def _scalar(node: Scalar) -> Any:
+    if not node.plain:
+        return node.value
+    if node.absent:
+        return None
+    if node.value in ("true", "false"):
+        return node.value == "true"
+    for kind in (int, float):
+        try:
+            return kind(node.value)
+        except ValueError:
+            continue
+    return node.value
+
+
+def _writer(form: str) -> Callable[[Document, StyleTable], bytes]:
+    from phoihop.document.stamp import stamp
+
+    if form == "docx":
+        from phoihop.document.docx import write as write_docx
+
+        return write_docx
+    if form == "html":
+        from phoihop.document.html import write as write_html
+
+        return lambda document, styles: stamp(write_html(document, styles))
+    from phoihop.document.markdown import write as write_markdown
+
+    return lambda document, styles: stamp(write_markdown(document, styles))
