@@ -56,7 +56,8 @@ class Text:
         return " ".join(value.split()) if "\n" in value or value[0] == " " or value[-1] == " " else value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string"}
+        # an editor's YAML reader takes 05 for a number; here every scalar is text
+        return {"type": ["string", "number"]}
 
     def words(self) -> str:
         return "chữ"

@@ -11,6 +11,7 @@ from phoihop.bind.kinds import MISSING, Choice, Code, Kind, Text
 from phoihop.bind.places import NO_KEYS, NodePlaces
 from phoihop.bind.reading import Binding
 from phoihop.i18n import _
+from phoihop.text.nearest import plain
 from phoihop.text.nodes import Mapping, Node, Scalar
 
 
@@ -107,5 +108,5 @@ class Record:
 
 
 def definition_name(title: str) -> str:
-    """A record's title as an anchor: words joined by hyphens."""
-    return "-".join(title.split())
+    """A record's title as an anchor: without accents, words joined by hyphens."""
+    return "-".join(plain(title).split())

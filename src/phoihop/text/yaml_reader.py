@@ -136,8 +136,8 @@ class _Builder:
             # Put the node where it belongs: the root, a list's next item, a key, or a key's value.
             if parent is None:
                 root = node
-            elif parent.__class__ is Sequence:
-                parent.items.append(node)  # type: ignore[union-attr]
+            elif isinstance(parent, Sequence):
+                parent.items.append(node)
             elif key is None:
                 if node.__class__ is not Scalar:
                     raise _Unreadable(self._key_not_text(event))
