@@ -1,0 +1,79 @@
+"""Moments of terms counted from an event, forwards and backwards (decision 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from phoihop.dates.calendar import Calendar
+from phoihop.dates.moment import CODE, CONVENTION, Missing, Moment, shifted, single_year, start_of
+from phoihop.dates.recurring import cycle
+from phoihop.dates.rule import After, Before, Cycle, Event, Lunar
+from phoihop.dates.single import lunar_date
+from phoihop.dates.terms import AnchorDay, Because, Terms
+from phoihop.dates.units import MonthDay, Unit, written
+
+
+def after(rule: After, terms: Terms, limit: date, calendar: Calendar | None) -> Iterator[Moment]:
+    """The end of a term that begins with an event; the event's own day is not counted (Đ.147)."""
+    for anchor in _anchors(rule, terms, limit, calendar):
+        at = _counted(anchor.day, rule.count, rule.unit, calendar)
+        if at is None:
+            continue
+        text = f"{rule.count} {rule.unit.value} kể từ ngày {written(anchor.day)}{_named(rule.event_text)}, "
+        text += f"không tính ngày đó: đến ngày {written(at)}."
+        law = f"{CODE}, Điều 147 và Điều 148"
+        counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
+        yield Moment(at, (Because(text, law),), anchor.label, since=anchor.day, counted_from=counted_from)
+
+
+def before(rule: Before, terms: Terms, limit: date, calendar: Calendar | None) -> Iterator[Moment]:
+    """The last day that leaves the term before an event: never later, so a day off moves it back."""
+    for anchor in _anchors(rule, terms, limit, calendar):
+        if rule.count == 0:
+            text = f"Trước ngày {written(anchor.day)}{_named(rule.event_text)}: không tính ngày đó."
+            yield Moment(anchor.day, (Because(text, CONVENTION),), anchor.label, exclusive=True)
+            continue
+        at = _counted(anchor.day, -rule.count, rule.unit, calendar)
+        if at is None:
+            continue
+        text = f"Tính lùi {rule.count} {rule.unit.value} từ ngày {written(anchor.day)}{_named(rule.event_text)}"
+        text += f", không tính ngày đó: ngày {written(at)}."
+        counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
+        yield Moment(at, (Because(text, CONVENTION),), anchor.label, back=True, counted_from=counted_from)
+
+
+def _named(event: str) -> str:
+    return f" ({event})" if event else ""
+
+
+def _counted(day: date, count: int, unit: Unit, calendar: Calendar | None) -> date | None:
+    """The day so many units away; None for working days when there is no calendar to count them."""
+    if unit is not Unit.WORKING_DAY:
+        return shifted(day, count, unit)
+    return calendar.add_working(day, count) if calendar else None
+
+
+def _anchors(rule: After | Before, terms: Terms, limit: date, calendar: Calendar | None) -> list[AnchorDay]:
+    """The days that a term counts from."""
+    match rule.event:
+        case Event.DAY:
+            return [AnchorDay(_day(rule.day, terms))]
+        case Event.SIGNING if terms.signed:
+            return [AnchorDay(terms.signed)]
+        case Event.START if terms.since or terms.signed:
+            return [AnchorDay(start_of(terms))]
+        case Event.PERIOD if rule.every:
+            ends = cycle(Cycle(1, rule.every), terms, limit, calendar or Calendar())
+            return [AnchorDay(m.nominal, m.label) for m in ends]
+    if not terms.anchors:
+        raise Missing("anchor-missing", rule.event_text)
+    return sorted(terms.anchors, key=lambda anchor: anchor.day)
+
+
+def _day(day: MonthDay | Lunar | None, terms: Terms) -> date:
+    if isinstance(day, Lunar):
+        return lunar_date(day, terms)[0]
+    if day is None:
+        raise Missing("anchor-missing")
+    return day.on(day.year or single_year(terms))

@@ -1,0 +1,248 @@
+"""Putting the parts of a phrase together: which of them give the deadline, and what they lend one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from phoihop.dates.phrase import hints, mend
+from phoihop.dates.phrase.gathered import Parts
+from phoihop.dates.phrase.lend import lent
+from phoihop.dates.phrase.parts import (
+    ClosingDay,
+    Days,
+    Refusal,
+    TermDay,
+    Undated,
+    Weekday,
+    Window,
+    filled,
+)
+from phoihop.dates.phrase.tokens import Tokens
+from phoihop.dates.reading import Reading
+from phoihop.dates.rule import (
+    After,
+    Before,
+    Closing,
+    Cycle,
+    Cycles,
+    Event,
+    FixedDay,
+    Frequency,
+    Lunar,
+    NamedPoint,
+    OpenYearly,
+    Period,
+    PeriodDay,
+    Range,
+    Recurring,
+    Until,
+)
+from phoihop.dates.units import MONTHS, MonthDay, Span, Unit
+
+if TYPE_CHECKING:
+    from phoihop.dates.phrase.reader import Found
+
+_LENGTH_KINDS = {Unit.YEAR: "yearly-day", Unit.HALF: "yearly-day", Unit.MONTH: "monthly-day"}
+
+
+def compose(t: Tokens, found: list[Found], refused: list[Refusal]) -> Reading:
+    """The reading of a phrase from its parts; the order of the questions is the order of what binds."""
+    strong = next((r for r in refused if not r.weak), None)
+    if strong:
+        return mend.refused(t, strong)
+    if not found:
+        return mend.refused(t, refused[0]) if refused else mend.unreadable(t)
+    parts = Parts(t, found)
+    for ask in (_counted, _placed, _dated, _repeated, _spanned):
+        reading = ask(parts, refused)
+        if reading:
+            return reading
+    if refused:
+        return mend.refused(t, refused[0])
+    return _undated(parts) or mend.unreadable(t)
+
+
+def _reading(parts: Parts, kind: str, rule: Any) -> Reading:
+    return Reading(parts.t.phrase, kind, rule, hints=hints.of(kind, rule))
+
+
+def _counted(parts: Parts, refused: list[Refusal]) -> Reading | None:
+    """Terms counted from an event.
+
+    "kỳ" in "sau khi kết thúc kỳ báo cáo" is as long as the cycle beside it.
+    """
+    rule = parts.first(After) or parts.first(Before)
+    if rule is None:
+        return None
+    cycle, closing = parts.cycle(), parts.first(ClosingDay)
+    if closing and isinstance(rule, After) and "chốt" in rule.event_text.lower() and rule.unit is Unit.WORKING_DAY:
+        return _closed(parts, Closing(closing.day, rule.count))
+    if parts.days() and rule.event is Event.ANCHOR and not rule.event_text:
+        return None  # "sau 5 ngày ... trước ngày 15/6/2026": the day binds
+    if rule.event is Event.PERIOD and rule.every is None:
+        every = cycle.unit if cycle and cycle.count == 1 and cycle.unit in MONTHS else None
+        rule = replace(rule, every=every, event=Event.PERIOD if every else Event.ANCHOR)
+    return _reading(parts, "after" if isinstance(rule, After) else "before", rule)
+
+
+def _closed(parts: Parts, closing: Closing) -> Reading | None:
+    cycle, cycles = parts.cycle(), parts.first(Cycles)
+    if cycle:
+        return _reading(parts, "cycle", replace(cycle, closing=closing))
+    if cycles:
+        return _reading(parts, "cycles", replace(cycles, closing=closing))
+    return None
+
+
+def _placed(parts: Parts, refused: list[Refusal]) -> Reading | None:
+    """Days told by their place in a period, and days or windows beside a cycle (decision 4 turned into a
+    day).
+    """
+    cycle = parts.cycle()
+    days: list[PeriodDay] = []
+    for found in parts.all:
+        part = found.part
+        if isinstance(part, Recurring):
+            days += [replace(d, exclusive=found.exclusive or _before_it(parts.t, found.start)) for d in part.days]
+        elif isinstance(part, TermDay) and cycle and cycle.count == 1 and cycle.unit in MONTHS:
+            month = 1 if part.month == 1 else MONTHS[cycle.unit]
+            exclusive = found.exclusive or _before_it(parts.t, found.start)
+            days.append(PeriodDay(cycle.unit, month, part.day, part.after, exclusive=exclusive))
+    if cycle and cycle.unit in MONTHS and cycle.count == 1:
+        days += lent(parts, cycle.unit, refused)
+    elif _yearly_day_beside_years(parts):
+        days += lent(parts, Unit.YEAR, refused)
+    if not days:
+        return None
+    years = parts.first(OpenYearly)
+    rule = Recurring(tuple(days), _assumed(parts, days), since_year=years.first if years else 0)
+    return _reading(parts, _LENGTH_KINDS.get(days[0].unit, "quarter-day"), rule)
+
+
+def _before_it(t: Tokens, start: int) -> bool:
+    """Whether "trước" stands before a part, with nothing but small words between."""
+    i = start - 1
+    while i >= 0 and t.words[i] in ("ngày", "là", "vào", "mốc"):
+        i -= 1
+    return i >= 0 and t.words[i] == "trước"
+
+
+def _yearly_day_beside_years(parts: Parts) -> bool:
+    """ "trước ngày 10/12, từ năm 2026 trở đi": the years are open and the days name none."""
+    return parts.first(OpenYearly) is not None and any(d.month and not d.year for d in parts.days())
+
+
+def _assumed(parts: Parts, days: list[PeriodDay]) -> bool:
+    """Whether only months were said."""
+    named = any(isinstance(f.part, Days | Window | Recurring | TermDay | NamedPoint) for f in parts.all)
+    return not named and bool(parts.spans()) and bool(days)
+
+
+def _dated(parts: Parts, refused: list[Refusal]) -> Reading | None:
+    """Days of the calendar, ranges, lunar days: what binds on one day."""
+    lunar = parts.first(Lunar)
+    if lunar:
+        cycle = parts.cycle()
+        yearly = cycle is not None and cycle.unit is Unit.YEAR
+        return _reading(parts, "lunar", replace(lunar, exclusive=parts.exclusive, yearly=yearly))
+    days = parts.days()
+    if days:
+        spans = parts.spans()
+        if not days[-1].month and spans and spans[-1].first == spans[-1].last:
+            days = filled((*days, MonthDay(1, spans[-1].first, spans[-1].year)))[:-1]
+        if not days[-1].month:
+            return mend.month_missing(parts.t)
+        if not days[-1].year and spans and spans[-1].year:
+            days = filled((*days, MonthDay(1, 1, spans[-1].year)))[:-1]
+        return _reading(parts, "fixed-day", FixedDay(days, parts.exclusive))
+    window = parts.first(Window)
+    if window:
+        spans = parts.spans()
+        if not window.last.month and spans and spans[-1].first == spans[-1].last:
+            month, year = spans[-1].first, spans[-1].year
+            window = Window(replace(window.first, month=month, year=year), replace(window.last, month=month, year=year))
+        if not window.last.month:
+            return mend.month_missing(parts.t)
+        return _reading(parts, "range", Range(window.first, window.last))
+    return None
+
+
+def _repeated(parts: Parts, refused: list[Refusal]) -> Reading | None:
+    """Cycles, several cycles, frequencies, years without end."""
+    closing = parts.first(ClosingDay)
+    close = Closing(closing.day) if closing else None
+    merged = _merged(parts)
+    if isinstance(merged, Cycles):
+        return _reading(parts, "cycles", replace(merged, closing=close))
+    if merged is not None:
+        weekday, years = parts.first(Weekday), parts.first(OpenYearly)
+        number = weekday.number if weekday and merged.unit is Unit.WEEK else -1
+        since, until = _years_of(parts)
+        since = years.first if years else since
+        return _reading(
+            parts, "cycle", replace(merged, closing=close, weekday=number, since_year=since, until_year=until)
+        )
+    frequency = parts.first(Frequency)
+    if frequency:
+        return _reading(parts, "frequency", frequency)
+    years = parts.first(OpenYearly)
+    return _reading(parts, "open-yearly", years) if years else None
+
+
+def _years_of(parts: Parts) -> tuple[int, int]:
+    """The years between which a cycle runs, if the phrase says them ("hằng năm, giai đoạn 2026-2030")."""
+    found, until, spans = parts.first(Range), parts.first(Until), parts.spans()
+    if found and isinstance(found.first, Span) and isinstance(found.last, Span):
+        return found.first.year, found.last.year
+    if until and until.span.last == 12:
+        return 0, until.span.year
+    if spans and all(s.last - s.first == 11 and s.year for s in spans):
+        return spans[0].year, spans[-1].year
+    return 0, 0
+
+
+def _merged(parts: Parts) -> Cycle | Cycles | None:
+    """Every cycle in the phrase, as one rule (decision 5)."""
+    units: list[Unit] = []
+    single: Cycle | None = None
+    for found in parts.all:
+        part = found.part
+        if isinstance(part, Cycles):
+            units += part.units
+        elif isinstance(part, Cycle):
+            single = single or part
+            if part.count == 1:
+                units.append(part.unit)
+    lengths = sorted({u for u in units if u in MONTHS or u is Unit.WEEK}, key=lambda u: MONTHS.get(u, 0))
+    return Cycles(tuple(lengths)) if len(lengths) > 1 else single or (Cycle(1, lengths[0]) if lengths else None)
+
+
+def _spanned(parts: Parts, refused: list[Refusal]) -> Reading | None:
+    """Ranges, points and whole periods: the weakest way of saying a day."""
+    until, found, point = parts.first(Until), parts.first(Range), parts.first(NamedPoint)
+    if until:
+        return _reading(parts, "until", until)
+    if found:
+        return _reading(parts, "range", found)
+    if point:
+        return _reading(parts, "named-point", replace(point, exclusive=parts.exclusive or _point_excluded(parts)))
+    spans = parts.spans()
+    return _reading(parts, "period", Period(spans, parts.exclusive)) if spans else None
+
+
+def _point_excluded(parts: Parts) -> bool:
+    return any(isinstance(f.part, NamedPoint) and _before_it(parts.t, f.start) for f in parts.all)
+
+
+def _undated(parts: Parts) -> Reading | None:
+    """Words that give no date (decision 8); a cycle of no said length asks for it."""
+    whys = [f.part.why for f in parts.all if isinstance(f.part, Undated)]
+    if not whys:
+        return None
+    for why in ("conditional", "on-demand", "continuous"):
+        if why in whys:
+            return Reading(parts.t.phrase, "no-date", undated=why)
+    if "cycle" in whys:
+        return Reading(parts.t.phrase, "no-date", hints=(hints.period_missing(),), undated="continuous")
+    return Reading(parts.t.phrase, "not-a-deadline", undated="not-a-deadline")

@@ -1,0 +1,212 @@
+"""Terms counted from an event, forwards and backwards (decision 7; Bộ luật Dân sự 2015, Đ.147-148)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from phoihop.dates.phrase import lunars, moments, places
+from phoihop.dates.phrase.numbers import UNIT_WORDS, count
+from phoihop.dates.phrase.parts import Days, Match, Refusal, Spans, Undated
+from phoihop.dates.phrase.tokens import Tokens
+from phoihop.dates.rule import After, Before, Event, Lunar
+from phoihop.dates.units import MonthDay, Unit
+from phoihop.i18n import _
+
+_STOPS = (",", ";", ".", "(", ")", ":", "")
+_AT_MOST = (
+    "là",
+    "sau",
+    "tối",
+    "đa",
+    "không",
+    "quá",
+    "chậm",
+    "nhất",
+    "muộn",
+    "chỉ",
+    "khoảng",
+    "trong",
+    "thời",
+    "hạn",
+)
+_AT_LEAST = ("ít", "nhất", "tối", "thiểu", "chậm", "là", "muộn", "trước", "khoảng")
+_LINKS = ("kể", "tính", "từ", "khi", "ngày", "lúc", "thời", "điểm", "sau", "bắt", "đầu")
+_SIGNING = (("ký",), ("ban", "hành"), ("ký", "ban", "hành"), ("ký", "kết"), ("được", "ký"), ("phê", "duyệt"))
+_PLAN_WORDS = ("kế", "hoạch", "chương", "trình", "quy", "chế", "phối", "hợp", "đề", "án", "này", "văn", "bản")
+_NOUNS = ("họp", "cuộc", "hội", "phiên", "kỳ", "lễ", "buổi", "đợt", "thời", "lúc", "khi", "ngày")
+_PERIOD_UNITS = {"tháng": Unit.MONTH, "quý": Unit.QUARTER, "năm": Unit.YEAR, "tuần": Unit.WEEK}
+
+
+def within(t: Tokens, i: int) -> Match[After | Before]:
+    """ "trong thời hạn 07 ngày làm việc kể từ ngày ...", "trong vòng 3 tháng", "không quá 05 ngày"
+    (Đ.147-148).
+    """
+    j = t.skip(i, "trong", "thời", "hạn", "vòng", "gian", *_AT_MOST)
+    term = count(t, j)
+    if term is None:
+        return None
+    said = any(w in ("hạn", "vòng", "quá", "chậm", "muộn", "sau", "đa") for w in t.words[i:j])
+    return _counted_after(t, term, sure=said)
+
+
+def after(t: Tokens, i: int) -> Match[After | Before | Undated]:
+    """ "sau 02 năm thực hiện", "sau 15 ngày kể từ ngày ký", "sau khi họp 05 ngày" (decision 7)."""
+    term = count(t, t.skip(i + 1, *_AT_MOST))
+    if term:
+        return _counted_after(t, term, sure=True)
+    since = moments.day(t, i + 1) or moments.span(t, i + 1) or lunars.feast(t, i + 1)
+    if since:
+        message = _('"{text}" says from when, not by when').format(text=t.text(i, since[1]))
+        raise Refusal("unreadable", (i, since[1]), message, weak=True)
+    if t.words[i + 1] not in _NOUNS:
+        return None
+    start, end = _event(t, i + 1)
+    j = t.skip(end, ",", *_AT_MOST, *_AT_LEAST)
+    term = count(t, j)
+    if term:
+        return _rule_after(t, term[0], (start, end)), term[1]
+    return (Undated("conditional"), end) if t.words[i + 1] == "khi" else None
+
+
+def term_of(t: Tokens, i: int) -> Match[After | Before]:
+    """ "05 ngày làm việc sau ngày họp", "02 ngày trước khi họp", "15 ngày kể từ ngày ký", at its number."""
+    term = count(t, i)
+    if term is None:
+        return None
+    return _counted_after(t, term, sure=False)
+
+
+def _counted_after(t: Tokens, term: tuple[tuple[int, Unit], int], *, sure: bool) -> Match[After | Before]:
+    """The event beside a counted term.
+
+    With none, only a term that is `sure` to be one still asks for its anchor.
+    """
+    length, i = term
+    if t.words[i] in ("đầu", "cuối", "tuổi", "/", "một") or t.words[i + 1] == "lần":
+        return None
+    j = t.skip(i, ",")
+    if t.words[j] == "trước":
+        return _rule_before(t, length, j + 1)
+    if t.words[j] in ("kể", "tính", "sau") or t.follows(j, "từ", "ngày") or t.follows(j, "từ", "khi"):
+        return _rule_after(t, length, _event(t, j)), _event(t, j)[1]
+    if t.follows(i, "thực", "hiện") or t.follows(i, "triển", "khai"):
+        return After(*length, Event.START, "thực hiện"), i + 2
+    if t.words[i] == "làm" and t.words[i + 1] == "việc":
+        i += 2
+    return (After(*length, Event.ANCHOR), i) if sure else None
+
+
+def _event(t: Tokens, i: int) -> tuple[int, int]:
+    """The words of an event: from i to the next stop, or to a term that follows them."""
+    start = t.skip(i, *_LINKS)
+    j = start
+    while t.words[j] not in _STOPS or _inside_date(t, j):
+        if t.words[j] in ("ít", "tối", "chậm", "muộn", "không") and t.words[j + 1] in (
+            "nhất",
+            "thiểu",
+            "quá",
+            "đa",
+        ):
+            break
+        if t.numbers[j] >= 0 and t.words[j + 1] in UNIT_WORDS and t.numbers[j + 2] < 0:
+            break
+        j += 1
+    return start, j
+
+
+def _inside_date(t: Tokens, j: int) -> bool:
+    return t.words[j] == "." and t.numbers[j + 1] >= 0 and t.adjacent(j)
+
+
+def _rule_after(t: Tokens, length: tuple[int, Unit], event: tuple[int, int]) -> After:
+    kind, every, known = _which(t, event)
+    return After(*length, kind, t.text(*event), every, known)
+
+
+def _which(t: Tokens, event: tuple[int, int]) -> tuple[Event, Unit | None, MonthDay | Lunar | None]:
+    """What the words of an event stand for."""
+    start, end = event
+    words = t.words[start:end]
+    if t.follows(end - 3, "có", "hiệu", "lực"):
+        return Event.START, None, None
+    known = moments.day(t, start)
+    if known and known[0].month:
+        return Event.DAY, None, known[0]
+    if feast := lunars.feast(t, start):
+        return Event.DAY, None, feast[0].days[0] if isinstance(feast[0], Days) else feast[0]
+    if words[:2] in (["thực", "hiện"], ["triển", "khai"], ["có", "hiệu"]):
+        return Event.START, None, None
+    for signing in _SIGNING:
+        rest = words[len(signing) :]
+        own = all(w in _PLAN_WORDS for w in rest) and (rest[:1] != ["văn"] or "này" in rest)
+        if tuple(words[: len(signing)]) == signing and own:
+            return Event.SIGNING, None, None
+    return _period_end(words)
+
+
+def _period_end(words: list[str]) -> tuple[Event, Unit | None, None]:
+    """ "kết thúc quý", "hết kỳ báo cáo": every period's end; the length of a "kỳ" stands elsewhere."""
+    rest = words[2:] if words[:2] == ["kết", "thúc"] else words[1:] if words[:1] == ["hết"] else []
+    while rest[:1] and rest[0] in ("mỗi", "hằng", "từng", "của"):
+        rest = rest[1:]
+    if rest[:1] == ["kỳ"] and rest[1:] in ([], ["báo", "cáo"]):
+        return Event.PERIOD, None, None
+    if len(rest) == 1 and rest[0] in _PERIOD_UNITS:
+        return Event.PERIOD, _PERIOD_UNITS[rest[0]], None
+    return Event.ANCHOR, None, None
+
+
+def _rule_before(t: Tokens, length: tuple[int, Unit], i: int) -> tuple[Before, int]:
+    start, end = _event(t, i)
+    kind, every, known = _which(t, (start, end))
+    return Before(*length, kind, t.text(start, end), every, known), max(end, i)
+
+
+def before(t: Tokens, i: int) -> Match[Any]:
+    """ "trước ngày X" (decision 1), "trước ngày họp", "trước khi họp ít nhất 05 ngày", "trước ít nhất 03
+    ngày làm việc".
+    """
+    j = t.skip(i + 1, "mốc", "ngày") if t.words[i + 1] == "mốc" else i + 1
+    if feast := lunars.feast(t, t.skip(j, "ngày", "dịp", "lễ")):
+        return feast
+    moment = places.edge_day(t, j) or places.day(t, j, bare=False)
+    if moment:
+        return moment
+    if period := moments.span(t, j):
+        return Spans((period[0],)), period[1]
+    j = t.skip(j, *_AT_LEAST)
+    term = count(t, j)
+    if term:
+        k = t.skip(term[1], "so", "với", ",")
+        if t.words[k] in _NOUNS or k > term[1]:
+            return _rule_before(t, term[0], k)
+        return Before(*term[0], Event.ANCHOR), term[1]
+    if t.words[i + 1] not in _NOUNS:
+        return None
+    return _before_event(t, i + 1)
+
+
+def _before_event(t: Tokens, i: int) -> Match[Before]:
+    """The event, and the count that may follow it ("trước khi họp ít nhất 05 ngày")."""
+    start, end = _event(t, i)
+    if start >= end:
+        return None
+    kind, every, known = _which(t, (start, end))
+    term = count(t, t.skip(end, ",", *_AT_LEAST))
+    if term:
+        return Before(*term[0], kind, t.text(start, end), every, known), term[1]
+    return Before(0, Unit.DAY, kind, t.text(start, end), every, known), end
+
+
+def clock_day(t: Tokens, i: int) -> Match[Days]:
+    """ "trước 17 giờ ngày 15/6/2026", "16h30 ngày 20/6": that day itself, still counted in."""
+    if t.numbers[i] < 0 or t.numbers[i] > 24 or t.words[i + 1] not in ("giờ", "h", "g", ":"):
+        return None
+    j = i + 2
+    if t.numbers[j] >= 0:
+        j = t.skip(j + 1, "phút", "p")
+    j = t.skip(j, ",", "của", "00")
+    if t.words[j] != "ngày":
+        return None
+    found = moments.day(t, j)
+    return (Days((found[0],)), found[1]) if found else None

@@ -1,0 +1,153 @@
+"""Days, months, quarters, halves and years, as far as a phrase says them."""
+
+from __future__ import annotations
+
+from phoihop.dates.phrase.numbers import ROMAN, is_year, ordinal, year_after
+from phoihop.dates.phrase.parts import Match, Refusal
+from phoihop.dates.phrase.tokens import Tokens
+from phoihop.dates.units import MonthDay, Span, days_in
+from phoihop.i18n import _
+
+_SEPARATORS = ("/", ".", "-")
+_LEAP_YEAR = 2000  # stands in for a year that was not said: 29/02 exists in some year
+
+
+def day(t: Tokens, i: int, *, bare: bool = True) -> Match[MonthDay]:
+    """A day: "ngày 15/6/2026", "15.6", "ngày 15 tháng 6 năm 2026", "ngày 25"; ISO "2026-06-15".
+
+    Without the word "ngày" it takes a month: with "/" or "tháng"; with "." or "-" only where `bare` words are
+    known to be a day (after "trước", say) or a year follows.
+    """
+    words, numbers = t.words, t.numbers
+    j = t.skip(i, "ngày", "mùng")
+    said = j > i
+    n = numbers[j]
+    if n < 0:
+        return None
+    if is_year(n):
+        return _iso(t, i, j)
+    if len(words[j]) > 2:
+        return None
+    separator, m = words[j + 1], numbers[j + 2]
+    if separator == "tháng" and m >= 0 and words[j + 3] not in ("lần", "ngày"):
+        year, end = year_after(t, j + 3) or (0, j + 3)
+        return _checked(t, (i, j, end), n, m, year), end
+    if separator in _SEPARATORS and m >= 0 and len(words[j + 2]) <= 2 and t.adjacent(j):
+        year, end = year_after(t, j + 3) or (0, j + 3)
+        alone = (i == 0 or words[i - 1] == "(") and words[j + 3] in ("", ")", "hằng", "mỗi", ",", "và")
+        if separator == "/" or year or said or not bare or (separator == "." and alone):
+            if words[j + 4] == "/" and end == j + 3:
+                return None
+            return _checked(t, (i, j, end), n, m, year), end
+    if said and separator != "/":
+        if not 1 <= n <= 31:
+            _no_such_day(t, (i, j, j + 1), 31, 0, 0)
+        return MonthDay(n, 0, 0), j + 1
+    return None
+
+
+def _iso(t: Tokens, i: int, j: int) -> Match[MonthDay]:
+    """ "2026-06-15", from its year at j."""
+    parts, numbers = t.words[j : j + 5], t.numbers
+    if [len(part) for part in parts] != [4, 1, 2, 1, 2] or parts[1] != "-" or parts[3] != "-":
+        return None
+    if numbers[j + 2] < 0 or numbers[j + 4] < 0 or not t.adjacent(j):
+        return None
+    return _checked(t, (i, j + 4, j + 5), numbers[j + 4], numbers[j + 2], numbers[j]), j + 5
+
+
+def _checked(t: Tokens, words: tuple[int, int, int], number: int, month: int, year: int) -> MonthDay:
+    """The day, if there is such a day. `words`: where it begins, where its number stands, where it ends."""
+    if not 1 <= month <= 12:
+        message = _('"{text}" does not exist: a year has 12 months').format(text=t.text(words[0], words[2]))
+        raise Refusal("impossible", (words[0], words[2]), message)
+    last = days_in(year or _LEAP_YEAR, month)
+    if not 1 <= number <= last:
+        _no_such_day(t, words, last, month, year)
+    return MonthDay(number, month, year)
+
+
+def _no_such_day(t: Tokens, words: tuple[int, int, int], last: int, month: int, year: int) -> None:
+    start, at, end = words
+    nearest = t.phrase[: t.starts[at]] + str(last) + t.phrase[t.ends[at] :]
+    text = t.text(start, end)
+    if month and year:
+        message = _('"{text}" does not exist: month {month} of {year} has {last} days')
+    elif month:
+        message = _('"{text}" does not exist: month {month} has {last} days')
+    else:
+        message = _('"{text}" does not exist: no month has more than {last} days')
+    message = message.format(text=text, month=month, year=year, last=last)
+    raise Refusal("impossible", (start, end), message, nearest)
+
+
+def span(t: Tokens, i: int) -> Match[Span]:
+    """A month, quarter, half, run of months from or to the year's end, or year."""
+    word = t.words[i]
+    if word == "tháng" or (word in ("t", "th") and t.numbers[i + 1] >= 0 and t.adjacent(i)):
+        return month(t, i)
+    if word == "quý" or (word == "q" and t.numbers[i + 1] >= 0 and t.adjacent(i)):
+        return quarter(t, i)
+    if word == "năm" and is_year(t.numbers[i + 1]):
+        return Span(1, 12, t.numbers[i + 1]), i + 2
+    if word == "cả":
+        return span(t, i + 1)
+    if t.words[i + 1] == "tháng" or word == "nửa":
+        return months_of_year(t, i)
+    if 1 <= t.numbers[i] <= 12 and t.words[i + 1] == "/" and is_year(t.numbers[i + 2]) and t.words[i + 3] != "/":
+        return Span(t.numbers[i], t.numbers[i], t.numbers[i + 2]), i + 3
+    return None
+
+
+def month(t: Tokens, i: int) -> Match[Span]:
+    """ "tháng 6/2026", "tháng 6 năm 2026", "tháng sáu", "T6/2026"."""
+    n = ordinal(t, i + 1)
+    if n is None or t.words[n[1]] == "lần" or (t.numbers[i + 1] < 0 and t.words[n[1]] == "tháng"):
+        return None
+    year, end = year_after(t, n[1]) or (0, n[1])
+    if not 1 <= n[0] <= 12:
+        message = _('"{text}" does not exist: a year has 12 months').format(text=t.text(i, end))
+        raise Refusal("impossible", (i, end), message)
+    return Span(n[0], n[0], year), end
+
+
+def quarter_number(t: Tokens, i: int) -> Match[int]:
+    """ "II", "2", "hai"."""
+    if t.words[i] in ROMAN:
+        return ROMAN[t.words[i]], i + 1
+    return (4, i + 1) if t.words[i] == "tư" else ordinal(t, i)
+
+
+def quarter(t: Tokens, i: int) -> Match[Span]:
+    """ "quý III/2026", "quý 3", "quý IV năm 2026"."""
+    n = quarter_number(t, i + 1)
+    if n is None or t.words[n[1]] == "lần":
+        return None
+    year, end = year_after(t, n[1]) or (0, n[1])
+    if not 1 <= n[0] <= 4:
+        nearest = t.phrase[: t.starts[i + 1]] + "IV" + t.phrase[t.ends[i + 1] :]
+        message = _('"{text}" does not exist: a year has 4 quarters').format(text=t.text(i, end))
+        raise Refusal("impossible", (i, end), message, nearest)
+    return Span(3 * n[0] - 2, 3 * n[0], year), end
+
+
+def months_of_year(t: Tokens, i: int) -> Match[Span]:
+    """ "6 tháng đầu năm 2026", "sáu tháng cuối năm", "9 tháng năm 2026", "nửa đầu năm 2026"."""
+    if t.words[i] == "nửa":
+        n, j = 6, i + 1
+    else:
+        found = ordinal(t, i)
+        if found is None or not 1 <= found[0] <= 11 or t.words[found[1]] != "tháng":
+            return None
+        n, j = found[0], found[1] + 1
+    which = t.words[j]
+    if which in ("đầu", "cuối"):
+        j += 1
+    elif n not in (6, 9) or not (t.words[j] == "năm" and is_year(t.numbers[j + 1])):
+        return None
+    year, end = year_after(t, j) or (0, j)
+    if not year and t.words[end] == "năm":
+        end += 1
+        if t.words[end] == "/" and is_year(t.numbers[end + 1]):
+            year, end = t.numbers[end + 1], end + 2
+    return Span(13 - n, 12, year) if which == "cuối" else Span(1, n, year), end

@@ -1,0 +1,209 @@
+"""Rules: what a dated phrase says, one frozen record per way of saying it.
+
+They hold no date that was not said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from phoihop.dates.units import MonthDay, Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDay:
+    """One or more days of the calendar; `exclusive` for "trước ngày X" (decision 1)."""
+
+    days: tuple[MonthDay, ...]
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole periods, due on their last day (decision 3).
+
+    `exclusive` for "trước quý III": before its first day.
+    """
+
+    spans: tuple[Span, ...]
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the beginning of one day or period to the end of another, due on the last day."""
+
+    first: MonthDay | Span
+    last: MonthDay | Span
+
+
+class Point(Enum):
+    """A named point of a period (Bộ luật Dân sự 2015, Đ.146.2-3)."""
+
+    START = "đầu"
+    MIDDLE = "giữa"
+    END = "cuối"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPoint:
+    """The beginning, middle or end of a month or year, the beginning or end of a quarter."""
+
+    point: Point
+    span: Span
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """Work that runs until the end of a period: "đến hết năm 2030"."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodDay:
+    """A day of every month, quarter, half or year.
+
+    `month` counts within the period, from 1; a `day` that the month does not have is its last (Đ.148.3),
+    so that 31 is always the last. `after`: in the period that follows the one reported. `first`: the day
+    of the same month on which the window opens. `working`: counted in working days back from the month's
+    end (1: the last).
+    """
+
+    unit: Unit
+    month: int
+    day: int
+    after: bool = False
+    first: int = 0
+    exclusive: bool = False
+    working: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Days that come back every period; `assumed` when only the month was said.
+
+    From `since_year`, if said.
+    """
+
+    days: tuple[PeriodDay, ...]
+    assumed: bool = False
+    since_year: int = 0
+    until_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When a report's figures are closed: a day of the period's last month.
+
+    Due `working_days` later, if said.
+    """
+
+    day: int
+    working_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Every `count` units with no day said: the end of each period (decision 4).
+
+    `weekday`: 0 for Monday, -1 unsaid.
+    """
+
+    count: int
+    unit: Unit
+    closing: Closing | None = None
+    weekday: int = -1
+    since_year: int = 0
+    until_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cycles:
+    """Several cycles together, finest first: on the same day the coarser takes the finer's place (decision
+    5).
+    """
+
+    units: tuple[Unit, ...]
+    closing: Closing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often in a period, not when (decision 9). `most` is 0 when no upper bound was said."""
+
+    least: int
+    most: int
+    per: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class OpenYearly:
+    """Every year from `first` on, to the end of the plan or without end."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lunar:
+    """A day of the lunar calendar; `year` is the lunar year, 0 if not said; `yearly` for every year."""
+
+    day: int
+    month: int
+    year: int = 0
+    name: str = ""
+    exclusive: bool = False
+    yearly: bool = False
+
+
+class Event(Enum):
+    """What a counted term is counted from."""
+
+    ANCHOR = "anchor"  # an event that the plan must name and date
+    SIGNING = "signing"  # the plan's own signing
+    START = "start"  # the beginning of its carrying out
+    PERIOD = "period"  # the end of every period ("sau khi kết thúc quý")
+    DAY = "day"  # a day that the phrase says itself
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """A term of `count` units after an event (decision 7; the event's day is not counted, Đ.147)."""
+
+    count: int
+    unit: Unit
+    event: Event
+    event_text: str = ""
+    every: Unit | None = None
+    day: MonthDay | Lunar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A term of `count` units before an event, counted backwards; 0 means merely before its day."""
+
+    count: int
+    unit: Unit
+    event: Event
+    event_text: str = ""
+    every: Unit | None = None
+    day: MonthDay | Lunar | None = None
+
+
+Rule = (
+    FixedDay
+    | Period
+    | Range
+    | NamedPoint
+    | Until
+    | Recurring
+    | Cycle
+    | Cycles
+    | Frequency
+    | OpenYearly
+    | Lunar
+    | After
+    | Before
+)

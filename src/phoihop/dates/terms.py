@@ -1,0 +1,95 @@
+"""What a phrase is read against, and what comes out: terms, occurrences, reasons, and what was missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from phoihop.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorDay:
+    """One day on which the event that a term counts from takes place; `label` tells it from the others."""
+
+    day: date
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The plan's period (`until` None: open), the day it was signed, and the days of the anchor.
+
+    `anchors` is None when the duty names no anchor, () when it names one that has no date.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    signed: date | None = None
+    anchors: tuple[AnchorDay, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One step of an explanation, in Vietnamese, and the law, notice or decision it stands on."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a duty falls due.
+
+    `number` counts from the beginning of the plan's period, whatever the window asked for; `label` names
+    the time ("quý III/2021"), "" for a single one. `nominal` is the day that the words give: the last day
+    itself, or the first day that is too late when `exclusive`. `due` is the last day in fact, `careful`
+    the last working day on or before the nominal (before it, when exclusive). `assumed`: the day is this
+    project's reading, not said. `provisional`: the days off it stands on may change. `since`: the first
+    day of the window, if there is one.
+    """
+
+    number: int
+    label: str
+    nominal: date
+    exclusive: bool
+    due: date
+    careful: date
+    assumed: bool
+    provisional: bool
+    since: date | None
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermProblem:
+    """What is missing to compute dates: anchor-missing, year-missing, period-missing or beyond-calendar.
+
+    `what` is the event that a term counts from, or the year that no calendar knows.
+    """
+
+    code: str
+    what: str = ""
+
+    @property
+    def message(self) -> str:
+        """The problem in plain words."""
+        match self.code:
+            case "anchor-missing" if self.what:
+                return _('the term counts from "{event}", which has no date here').format(event=self.what)
+            case "anchor-missing":
+                return _("the term does not say what it counts from, and no anchor is named")
+            case "year-missing":
+                return _("the phrase names no year, and the plan does not stand in one year alone")
+            case "period-missing":
+                return _("the phrase comes back again and again, and the plan has no first day")
+            case _:
+                return _("no calendar is known for the year {year}").format(year=self.what)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The occurrences in a window, in order, and what was missing."""
+
+    occurrences: tuple[Occurrence, ...] = ()
+    problems: tuple[TermProblem, ...] = ()
