@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.model.plan import Book, Duty, Plan
@@ -15,8 +15,7 @@ from phoihop.schedule import Undated, schedule
 _BEGINNING = date(1990, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is asked: a day to call today, a window (both ends included), and whose duties."""
 
     today: date
@@ -28,8 +27,7 @@ class Query:
     include_ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One row: one occurrence that is not finished. Offices are given as codes and as the plan names them."""
 
     plan: str
@@ -51,8 +49,7 @@ class Item:
     days_left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """A plan whose period is over, and how much of it was never reported as finished."""
 
     plan: str
@@ -61,8 +58,7 @@ class Ended:
     unfinished: int
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedItem:
+class UndatedItem(NamedTuple):
     """A duty that has no date: continuous or on-demand work, or a term that lacks something (`problem`)."""
 
     plan: str
@@ -74,8 +70,7 @@ class UndatedItem:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What is due, overdue first and then by day; plans that ended; work without a date."""
 
     today: date

@@ -1,0 +1,76 @@
+"""Renders a template. It is the user's own file: what is wrong in it is said with its name and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+
+from phoihop.i18n import _
+
+MAX_OUTPUT = 5_000_000  # characters: some fifty times the longest plan that was seen
+
+
+class TemplateFault(Exception):
+    """A template that cannot be rendered; `line` is 0 where none can be named."""
+
+    def __init__(self, name: str, line: int, message: str) -> None:
+        super().__init__(f"{name}:{line}: {message}" if line else f"{name}: {message}")
+        self.name = name
+        self.line = line
+        self.message = message
+
+
+def render_template(name: str, view: object, load: Callable[[str], str | None]) -> str:
+    """The HTML of a view in the template `name`, which sees it as `van_ban`.
+
+    `load` gives a template's text by name, or None; confining names to a folder is its caller's duty.
+    """
+    import jinja2
+
+    from phoihop.document.sandbox import OverBudget, Sandbox
+
+    asked: list[str] = []
+
+    def source(wanted: str) -> tuple[str, str, Callable[[], bool]] | None:
+        asked.append(wanted)
+        text = load(wanted)
+        return None if text is None else (text, wanted, lambda: True)
+
+    sandbox = Sandbox(jinja2.FunctionLoader(source))
+    pieces: list[str] = []
+    size = 0
+    try:
+        for piece in sandbox.get_template(name).generate(van_ban=view):
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise OverBudget
+            pieces.append(piece)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateFault(error.name or name, error.lineno, _syntax(error)) from None
+    except jinja2.TemplateNotFound as error:
+        wanted = str(error.name or error.message)
+        where, line = _place(error.__traceback__, asked) or (name, 0)
+        raise TemplateFault(where, line, _('there is no template "{name}"').format(name=wanted)) from None
+    except (OverBudget, MemoryError, RecursionError) as error:
+        where, line = _place(error.__traceback__, asked) or (name, 0)
+        raise TemplateFault(where, line, _("the template writes or repeats without end")) from None
+    except Exception as error:
+        # Whatever goes wrong inside a template is the template's fault: a view has no code that could fail.
+        where, line = _place(error.__traceback__, asked) or (name, 0)
+        raise TemplateFault(where, line, str(error) or type(error).__name__) from None
+    return "".join(pieces)
+
+
+def _syntax(error: Exception) -> str:
+    return str(getattr(error, "message", "") or error)
+
+
+def _place(traceback: TracebackType | None, names: list[str]) -> tuple[str, int] | None:
+    """The innermost template line of a traceback; Jinja puts templates into it under their own names."""
+    place = None
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file in names:
+            place = file, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return place

@@ -1,0 +1,162 @@
+"""The body of a document as numbered lines: what is derived from nesting, never typed.
+
+Plans, programmes, projects and all other kinds (Phụ lục I, mục V.6b): `I.` > `1.` > `a)` > `-` > `+`.
+Regulations (Phụ lục I, mục II.6): `Điều 1.` > `1.` > `a)` ..., and `Chương I` above them when sections nest;
+articles count through the whole document. What stands straight in a chapter is an article, too.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from phoihop.model import Duty, Plan, Review, Section, Task
+from phoihop.views.document_names import Names
+from phoihop.views.document_wording import ended, letter, roman
+
+# Words by which a plan's last section is known, and the heading of reviews that find no such section.
+_CARRYING_OUT = "tổ chức thực hiện"
+REVIEWS_TITLE = "Chế độ rà soát, báo cáo"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """One paragraph of the body.
+
+    `kind` is "chapter", "heading", "paragraph", "clause", "task" or "review"; `style` is its class in
+    dinh_dang.yaml; `level` is 1 for the outermost heading and 0 for text that has no number. A task's or
+    review's `detail` says who leads, who takes part, by when and with what result.
+    """
+
+    kind: str
+    style: str
+    level: int
+    label: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSection:
+    """A section as the annex refers to it: its label without the dot, and the tasks directly in it."""
+
+    label: str
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    label: Callable[[int], str]
+    style: str
+    kind: str = "heading"
+    upper: bool = False
+    running: bool = False  # counts through the whole document
+
+
+_POINTS = (
+    _Level(lambda n: f"{n}.", "muc-2"),
+    _Level(lambda n: f"{letter(n)})", "muc-3"),
+    _Level(lambda n: "-", "muc-4"),
+    _Level(lambda n: "+", "muc-4"),
+)
+_ARTICLE = _Level(lambda n: f"Điều {n}.", "dieu", running=True)
+_PLAN = (_Level(lambda n: f"{roman(n)}.", "muc-1", upper=True), *_POINTS)
+_ARTICLES = (_ARTICLE, *_POINTS)
+_CHAPTERS = (_Level(lambda n: f"Chương {roman(n)}", "chuong", "chapter", upper=True), *_ARTICLES)
+
+
+def task_detail(duty: Duty, names: Names) -> str:
+    """ "Chủ trì: ...; phối hợp: ...; thời hạn: ..." of what is known; nothing is made up."""
+    parts = []
+    if duty.lead:
+        parts.append(f"chủ trì: {names(duty.lead)}")
+    if duty.partners:
+        parts.append(f"phối hợp: {names.listed(duty.partners)}")
+    if isinstance(duty, Review) and duty.addressees:
+        parts.append(f"gửi: {names.listed(duty.addressees)}")
+    if duty.deadline and duty.deadline.phrase:
+        parts.append(f"thời hạn: {duty.deadline.phrase}")
+    if isinstance(duty, Task) and duty.deliverable:
+        parts.append(f"sản phẩm: {ended(duty.deliverable, '')}")
+    text = "; ".join(parts)
+    return ended(text[:1].upper() + text[1:], ".") if text else ""
+
+
+class _Numbering:
+    """Walks the sections once, writing lines and remembering each section's label."""
+
+    def __init__(self, levels: tuple[_Level, ...], names: Names) -> None:
+        self.levels = levels
+        self.names = names
+        self.lines: list[BodyLine] = []
+        self.numbered: list[NumberedSection] = []
+        self.running = 0
+
+    def level(self, depth: int) -> _Level:
+        return self.levels[min(depth, len(self.levels) - 1)]
+
+    def sections(self, sections: tuple[Section, ...], reviews: tuple[Review, ...]) -> None:
+        """All top-level sections; the reviews go with the last one that speaks of carrying the plan out."""
+        host = max((i for i, s in enumerate(sections) if _CARRYING_OUT in s.title.casefold()), default=None)
+        for index, section in enumerate(sections):
+            self.section(section, 0, index + 1, reviews if index == host else ())
+        if reviews and host is None:
+            own = Section(REVIEWS_TITLE, at=reviews[0].at)
+            self.section(own, 0, len(sections) + 1, reviews)
+
+    def section(self, section: Section, depth: int, count: int, reviews: tuple[Review, ...] = ()) -> None:
+        level = self.level(depth)
+        label = self.label(depth, count)
+        title = section.title.upper() if level.upper else section.title
+        self.lines.append(BodyLine(level.kind, level.style, depth + 1, label, title))
+        self.numbered.append(NumberedSection(label.rstrip(".)"), section.title, section.tasks))
+        self.lines.extend(BodyLine("paragraph", "than", 0, "", text) for text in section.paragraphs)
+        # Clauses, tasks, sections inside, reviews: one count, so that no number is used twice at a level.
+        inner = depth + 1
+        counter = itertools.count(1)
+        for clause in section.clauses:
+            self.lines.append(BodyLine("clause", "than", inner + 1, self.label(inner, next(counter)), clause))
+        for task in section.tasks:
+            self.duty("task", self.label(inner, next(counter)), inner + 1, task)
+        for child in section.sections:
+            self.section(child, inner, next(counter))
+        for review in reviews:
+            self.duty("review", self.label(inner, next(counter)), inner + 1, review)
+
+    def label(self, depth: int, count: int) -> str:
+        """The label of what comes next at a depth, where it would be number `count` of its section."""
+        level = self.level(depth)
+        if level.running:
+            self.running += 1
+            count = self.running
+        return level.label(count)
+
+    def duty(self, kind: str, label: str, level: int, duty: Duty) -> None:
+        detail = task_detail(duty, self.names)
+        title = ended(duty.title, ".") if detail else duty.title
+        self.lines.append(BodyLine(kind, "than", level, label, title, detail))
+
+
+def _levels(plan: Plan) -> tuple[_Level, ...]:
+    if plan.head.kind != "QC":
+        return _PLAN
+    return _CHAPTERS if any(section.sections for section in plan.sections) else _ARTICLES
+
+
+def numbered_body(plan: Plan, names: Names) -> tuple[tuple[BodyLine, ...], tuple[NumberedSection, ...]]:
+    """The lines of the body in printed order, and the sections with their labels."""
+    numbering = _Numbering(_levels(plan), names)
+    numbering.sections(plan.sections, plan.reviews)
+    return tuple(numbering.lines), tuple(numbering.numbered)
+
+
+def with_end_mark(lines: tuple[BodyLine, ...], mark: str) -> tuple[BodyLine, ...]:
+    """The lines with the end mark after the last of them (`./.` or `.`)."""
+    if not lines:
+        return lines
+    last = lines[-1]
+    if last.detail:
+        return (*lines[:-1], replace(last, detail=ended(last.detail, mark)))
+    return (*lines[:-1], replace(last, text=ended(last.text, mark)))

@@ -1,0 +1,153 @@
+"""What stands above and below the body: issuing bodies, number, place and date, signatures, recipients."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from phoihop.model import Head, Plan, Regime, Signature
+from phoihop.views.document_names import Names
+from phoihop.views.document_wording import date_in_words, listed
+
+# A name of more capitals than this does not fit the left column of the head: break it where it reads well.
+_HEAD_LINE = 24
+_BREAK = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|VÀ|VIỆT NAM|TRUNG ƯƠNG|ỦY BAN NHÂN DÂN)\b)")
+# Bodies that no other stands above in the head of a document, and bodies that are printed above none: the
+# ministries' documents do not name the Government, nor a people's committee's the one of the next level.
+_TOP = ("ủy ban nhân dân", "hội đồng nhân dân", "đoàn đại biểu quốc hội")
+_NEVER_ABOVE = ("chính phủ", "thủ tướng chính phủ", "quốc hội")
+_NO_NUMBER = ("", "chưa cấp")
+_DOTS = "....."
+AUTHORITY_DOTS = "." * 30
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """One signature block, top to bottom. An empty `name` leaves the space for it blank.
+
+    `office` is the body's name in capitals in a joint document whose authority line does not say it already.
+    """
+
+    authority: str
+    office: str
+    position: str
+    name: str
+
+
+def head_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies of the left head in capitals, a hyphen after each but the last, long names broken."""
+    lines: list[str] = []
+    for index, name in enumerate(names):
+        broken = _broken(name.upper())
+        if index < len(names) - 1:
+            broken[-1] += " -"
+        lines.extend(broken)
+    return tuple(lines)
+
+
+def _broken(name: str) -> list[str]:
+    places = [found.start() for found in _BREAK.finditer(name)]
+    if len(name) <= _HEAD_LINE or not places:
+        return [name]
+    # The break that leaves the most even pair of lines.
+    place = min(places, key=lambda at: abs(len(name) - 2 * at))
+    return [name[:place], name[place + 1 :]]
+
+
+def superiors(names: Names) -> tuple[str, ...]:
+    """The office above the issuers, when all of them have the same one and it is printed at all."""
+    above = {_superior(names, issuer.code) for issuer in names.issuers}
+    return head_lines((above.pop(),)) if len(above) == 1 and above != {""} else ()
+
+
+def _superior(names: Names, code: str) -> str:
+    above = names.superior(code)
+    if names(code).casefold().startswith(_TOP) or above.casefold() in _NEVER_ABOVE:
+        return ""
+    return above
+
+
+def issuers(names: Names, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The issuing bodies in the left head."""
+    return head_lines(tuple(head_name(names, issuer.code, above) for issuer in names.issuers))
+
+
+def head_name(names: Names, code: str, above: tuple[str, ...]) -> str:
+    """An office's name without what the line above it says already: its province or its committee.
+
+    Under "ỦY BAN NHÂN DÂN TỈNH SƠN LA" stands "SỞ Y TẾ", not "SỞ Y TẾ TỈNH SƠN LA".
+    """
+    words = names(code).split()
+    upper = " ".join(above).split()
+    shared = 0
+    while shared < min(len(words), len(upper)) and words[-1 - shared].upper() == upper[-1 - shared]:
+        shared += 1
+    return " ".join(words[:-shared]) if 1 < shared < len(words) else " ".join(words)
+
+
+def number_line(head: Head, names: Names) -> str:
+    """`Số: 05/KH-UBND` or, in the Party, `Số 05-KH/TU`; a number not given yet is dots before the symbol."""
+    party = head.regime is Regime.PARTY
+    number = head.number.strip()
+    if number.casefold() in _NO_NUMBER:
+        issuers = "-".join(names.abbreviation(issuer.code) for issuer in names.issuers) or _DOTS
+        number = f"{_DOTS}-{head.kind}/{issuers}" if party else f"{_DOTS}/{head.kind}-{issuers}"
+    return f"Số {number}" if party else f"Số: {number}"
+
+
+def place_date_line(head: Head, names: Names) -> str:
+    """`Cần Thơ, ngày 20 tháng 01 năm 2026`; the lead's seat if the plan gives no place, dots for neither."""
+    place = head.place_name or (names.place_name(names.issuers[0].code) if names.issuers else "")
+    return f"{place or _DOTS}, {date_in_words(head.issued)}"
+
+
+def legal_basis_lines(plan: Plan) -> tuple[str, ...]:
+    """Each basis with its opening word and list sign; the Party's have a hyphen before them."""
+    words = ("căn cứ", "thực hiện", "theo ", "xét ", "trên cơ sở")
+    texts = [c.text if c.text.casefold().startswith(words) else f"Căn cứ {c.text}" for c in plan.legal_basis]
+    dash = "- " if plan.head.regime is Regime.PARTY else ""
+    return tuple(dash + line for line in listed(texts))
+
+
+def recipient_lines(plan: Plan) -> tuple[str, ...]:
+    """The recipients with their hyphens and list signs."""
+    return tuple(f"- {line}" for line in listed([_without_dash(one.text) for one in plan.recipients]))
+
+
+def _without_dash(text: str) -> str:
+    return text.strip().removeprefix("- ").strip()
+
+
+def signature_rows(plan: Plan, names: Names, lead_side: str) -> tuple[tuple[SignatureView, ...], ...]:
+    """Signature blocks two to a row, left to right; the lead's is the first row's on `lead_side`.
+
+    No rule places the bodies of a joint document: both orders are in use, the right is the usual place of a
+    signature. An odd last block is a row of its own.
+    """
+    above = superiors(names)
+    blocks = [_block(signature, names, above) for signature in _in_order(plan, names)]
+    rows = [tuple(blocks[at : at + 2]) for at in range(0, len(blocks), 2)]
+    return tuple(row[::-1] if lead_side == "right" else row for row in rows)
+
+
+def _in_order(plan: Plan, names: Names) -> list[Signature]:
+    """Signatures in the order of the issuers; a blank one for each issuer without a signer."""
+    given = list(plan.signatures)
+    ordered: list[Signature] = []
+    for issuer in names.issuers:
+        own = [signature for signature in given if signature.office == issuer.code]
+        ordered.extend(own or [Signature(issuer.code, at=issuer.at)])
+        given = [signature for signature in given if signature.office != issuer.code]
+    # A sole issuer may sign under another name (its standing committee, say): that is no second body.
+    if given and len(names.issuers) == 1 and len(given) == len(plan.signatures):
+        return given
+    return ordered + given
+
+
+def _block(signature: Signature, names: Names, above: tuple[str, ...]) -> SignatureView:
+    authority = signature.authority or AUTHORITY_DOTS
+    office = head_name(names, signature.office, above).upper() if len(names.issuers) > 1 else ""
+    # "TM." and "T/M" lines name the collective themselves.
+    if authority.upper().startswith(("TM.", "T/M")) or office in authority.upper():
+        office = ""
+    return SignatureView(authority, office, signature.position, signature.name)

@@ -1,0 +1,115 @@
+"""The words and signs of Vietnamese documents: dates in words, numerals, letters, type names, list signs.
+
+Everything here is document text, therefore Vietnamese and never translated. It lives beside the views, which
+decide every string; phoihop.document.wording offers the same names to the rooms below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+# Điểm are lettered in the order of the Vietnamese alphabet, without ă â ê ô ơ ư and without f j w z
+# (Phụ lục I, mục II.6; the decree's own Điều 8 shows "đ)" between "d)" and "e)").
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+# Phụ lục III, mục I, and the Party's types that the decree does not know (Quy định 399-QĐ/TW).
+TYPE_NAMES = {
+    "NQ": "Nghị quyết",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "QyĐ": "Quy định",
+    "TC": "Thông cáo",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "DA": "Dự án",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TTr": "Tờ trình",
+    "HĐ": "Hợp đồng",
+    "CĐ": "Công điện",
+    "BGN": "Bản ghi nhớ",
+    "BTT": "Bản thỏa thuận",
+    "GUQ": "Giấy ủy quyền",
+    "GM": "Giấy mời",
+    "GGT": "Giấy giới thiệu",
+    "GNP": "Giấy nghỉ phép",
+    "PG": "Phiếu gửi",
+    "PC": "Phiếu chuyển",
+    "PB": "Phiếu báo",
+    "SY": "Sao y",
+    "TrS": "Trích sao",
+    "SL": "Sao lục",
+    "KL": "Kết luận",
+    "TT": "Thông tri",
+    "QH": "Quy hoạch",
+    "CV": "Công văn",
+}
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_TYPED_STOPS = " \t\r\n.;,:"
+
+
+def type_name(kind: str) -> str:
+    """The type's name as a word ("Kế hoạch"); a kind that no list knows is its own name."""
+    return TYPE_NAMES.get(kind, kind)
+
+
+def roman(number: int) -> str:
+    """A whole number from 1 on in Roman numerals."""
+    written = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        written += sign * count
+    return written
+
+
+def letter(number: int) -> str:
+    """The letter of a point, from 1: a ... y; a 24th point is aa, then ab, so that no letter comes twice."""
+    written = ""
+    while number > 0:
+        number, rest = divmod(number - 1, len(LETTERS))
+        written = LETTERS[rest] + written
+    return written
+
+
+def date_in_words(day: date | None) -> str:
+    """ "ngày 05 tháng 01 năm 2026"; days below 10 and months 1 and 2 take a zero (Phụ lục I, mục II.4)."""
+    if day is None:
+        return "ngày ... tháng ... năm ..."
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in running text: "A", "A và B", "A, B và C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} và {names[-1]}"
+
+
+def ended(text: str, mark: str) -> str:
+    """The text with exactly one end mark: a stop that was typed gives way to it, an ellipsis does not."""
+    text = text.rstrip().removesuffix("./.").rstrip()
+    if not text.endswith(("...", "…")):
+        text = text.rstrip(_TYPED_STOPS)
+    return text + mark
+
+
+def listed(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines of a list: each ends with `;`, the last with `.` (Phụ lục I, mục II.6 and II.9)."""
+    last = len(lines) - 1
+    return tuple(ended(line, "." if index == last else ";") for index, line in enumerate(lines))
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, unless its first word is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

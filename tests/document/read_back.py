@@ -1,0 +1,85 @@
+"""Reads what the writers wrote with other people's readers: the text of every paragraph and cell, in order."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+
+import docx
+import html5lib
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from markdown_it import MarkdownIt
+
+
+def word(data: bytes) -> WordDocument:
+    return docx.Document(io.BytesIO(data))
+
+
+def docx_texts(data: bytes) -> list[str]:
+    """Paragraphs anywhere in the body; those without text stand for rules and are left out."""
+    found = []
+    for paragraph in word(data).element.body.iter(qn("w:p")):
+        pieces = []
+        for node in paragraph.iter(qn("w:t"), qn("w:br")):
+            pieces.append("\n" if node.tag == qn("w:br") else node.text or "")
+        found.append("".join(pieces))
+    return [text for text in found if text]
+
+
+def html_tree(text: str) -> object:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+
+
+def html_texts(text: str) -> list[str]:
+    found = []
+    for node in html_tree(text).iter():  # type: ignore[attr-defined]
+        if node.tag in ("p", "h1", "h2", "h3", "h4", "h5", "th") or (node.tag == "td" and node.get("class")):
+            found.append("".join(_html_pieces(node)))
+    return [text for text in found if text]
+
+
+def _html_pieces(node: object) -> Iterator[str]:
+    if node.tag == "br":  # type: ignore[attr-defined]
+        yield "\n"
+    yield node.text or ""  # type: ignore[attr-defined]
+    for child in node:  # type: ignore[attr-defined]
+        yield from _html_pieces(child)
+        yield child.tail or ""
+
+
+def markdown_texts(text: str) -> list[str]:
+    found = []
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if token.type == "inline":
+            found.append("".join(_markdown_piece(child) for child in token.children or ()))
+        elif token.type in (
+            "bullet_list_open",
+            "ordered_list_open",
+            "blockquote_open",
+            "code_block",
+            "fence",
+            "html_block",
+        ):
+            raise AssertionError(f"Markdown made a {token.type} of it: {token.content!r}")
+    return [text for text in found if text]
+
+
+def _markdown_piece(token: object) -> str:
+    kind = token.type  # type: ignore[attr-defined]
+    if kind in ("softbreak", "hardbreak"):
+        return "\n"
+    if kind == "html_inline":
+        assert token.content == "<br>", token.content  # type: ignore[attr-defined]
+        return "\n"
+    assert kind in ("text", "strong_open", "strong_close", "em_open", "em_close", "text_special"), kind
+    return str(token.content)  # type: ignore[attr-defined]
+
+
+def words(text: str) -> str:
+    """Text with every white space as one space: where a line breaks is the writer's business."""
+    return re.sub(r"[ \t\n]+", " ", text).strip(" ")

@@ -1,0 +1,184 @@
+"""What a document's view decides: head, numbering, end mark, signatures, annex."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from document import samples as s
+from phoihop.model import Plan, Regime, Signature
+from phoihop.views.document import DocumentView, document_view, template_name
+
+
+def view(plan: Plan, **head: Any) -> DocumentView:
+    return document_view(replace(plan, head=replace(plan.head, **head)), s.BOOK)
+
+
+def labels(plan: Plan) -> list[str]:
+    return [line.label for line in document_view(plan, s.BOOK).body]
+
+
+def test_state_head() -> None:
+    shown = view(s.STATE_JOINT)
+    assert shown.superiors == ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ")
+    assert shown.issuers == ("SỞ Y TẾ -", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")
+    assert shown.number_line == "Số: 12/KHPH-SYT-SGDĐT"
+    assert shown.place_date_line == "Cần Thơ, ngày 20 tháng 01 năm 2026"
+    assert (shown.type_name, shown.title) == ("KẾ HOẠCH", "Phối hợp chăm sóc sức khỏe học sinh năm 2026")
+    assert shown.legal_basis[0].startswith("Căn cứ Luật")
+    assert [line[-1] for line in shown.legal_basis] == [";", "."]
+    assert shown.recipients[-1] == "- Lưu: VT hai Sở."
+
+
+def test_party_head() -> None:
+    shown = view(s.PARTY)
+    assert shown.regime == "dang"
+    assert shown.superiors == ()  # the two have no office above in common
+    assert shown.number_line == "Số 10-KH/BDVTU-BCSDUBND"
+    assert shown.legal_basis == ("- Căn cứ Nghị quyết số 12-NQ/TU, ngày 05/9/2025 của Tỉnh ủy về công tác dân vận.",)
+    assert shown.body[-1].detail.endswith("tháng 12/2026.")
+
+
+@pytest.mark.parametrize("number", ["", "chưa cấp"])
+def test_a_number_not_given_is_dots_before_the_symbol(number: str) -> None:
+    assert view(s.STATE_JOINT, number=number).number_line == "Số: ...../KH-SYT-SGDĐT"
+    assert view(s.PARTY, number=number).number_line == "Số .....-KH/BDVTU-BCSDUBND"
+
+
+def test_unknown_place_and_date() -> None:
+    assert view(s.STATE_JOINT, place_name="", issued=None).place_date_line == "Cần Thơ, ngày ... tháng ... năm ..."
+    lone = replace(s.STATE_JOINT, participants=())
+    assert view(lone, place_name="", issued=None, number="").place_date_line == "....., ngày ... tháng ... năm ..."
+    assert view(lone, number="").number_line == "Số: ...../KH-....."
+
+
+def test_the_head_does_not_repeat_what_stands_above() -> None:
+    offices = dict(s.BOOK.organisations)
+    offices["SYT"] = replace(offices["SYT"], name="Sở Y tế thành phố Cần Thơ")
+    offices["BYT"] = s.office("BYT", "Bộ Y tế", superior="CP")
+    offices["CP"] = s.office("CP", "Chính phủ")
+    book = replace(s.BOOK, organisations=offices)
+    alone = replace(s.STATE_JOINT, participants=(s.issuer("SYT"),))
+    assert document_view(alone, book).issuers == ("SỞ Y TẾ",)
+    ministry = document_view(replace(alone, participants=(s.issuer("BYT"),)), book)
+    assert (ministry.superiors, ministry.issuers) == ((), ("BỘ Y TẾ",))
+
+
+def test_plan_numbering_counts_clauses_tasks_sections_and_reviews_together() -> None:
+    assert labels(s.STATE_JOINT) == ["I.", "1.", "a)", "2.", "", "II.", "1.", "2.", "3.", "III.", "1.", "2.", "3."]
+
+
+def test_points_pass_through_d_with_stroke() -> None:
+    deep = s.section("Nội dung", s.section("Việc chung", clauses=tuple(f"việc {n}" for n in range(25))))
+    points = labels(replace(s.STATE_JOINT, sections=(deep,), reviews=()))[2:]
+    assert points[:7] == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]
+    assert points[-3:] == ["y)", "aa)", "ab)"]
+
+
+def test_regulation_with_chapters_counts_articles_through_the_document() -> None:
+    assert labels(s.REGULATION) == [
+        "Chương I", "Điều 1.", "", "Điều 2.", "1.", "2.",
+        "Chương II", "Điều 3.", "1.", "2.", "3.", "a)", "b)",
+        "Chương III", "Điều 4.", "", "Điều 5.", "Điều 6.",
+    ]  # fmt: skip
+
+
+def test_regulation_without_chapters() -> None:
+    flat = replace(s.REGULATION, sections=(s.section("Phạm vi"), s.section("Nguyên tắc", clauses=("Một.", "Hai."))))
+    assert labels(flat) == ["Điều 1.", "Điều 2.", "1.", "2.", "Điều 3.", "1.", "2."]
+
+
+def test_reviews_without_a_section_for_them_get_their_own() -> None:
+    lines = document_view(s.PARTY, s.BOOK).body
+    assert [line.text for line in lines if line.kind == "heading"][-1] == "CHẾ ĐỘ RÀ SOÁT, BÁO CÁO"
+
+
+def test_a_task_says_what_is_known_and_nothing_more() -> None:
+    lines = [line for line in document_view(s.STATE_JOINT, s.BOOK).body if line.kind == "task"]
+    assert lines[0].text == "Khám sức khỏe đầu năm học cho học sinh."
+    assert lines[0].detail == (
+        "Chủ trì: Sở Y tế; phối hợp: Sở Giáo dục và Đào tạo; thời hạn: trước ngày 15/11/2026; "
+        "sản phẩm: Báo cáo kết quả khám."
+    )
+    assert lines[1].detail == ("Chủ trì: Sở Giáo dục và Đào tạo; thời hạn: chậm nhất 03 ngày làm việc trước ngày họp.")
+    bare = replace(s.STATE_JOINT, sections=(s.section("Việc", tasks=(s.task(1, "Tổng hợp"),)),), reviews=())
+    assert [(line.text, line.detail) for line in document_view(bare, s.BOOK).body][-1] == ("Tổng hợp./.", "")
+
+
+def test_names_of_offices() -> None:
+    people = (*s.STATE_JOINT.participants, replace(s.issuer("HAISO"), name="Hai Sở", role=s.Role.IMPLEMENTER))
+    work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", lead="HAISO", partners=("CA", "XYZ")),))
+    shown = document_view(replace(s.STATE_JOINT, participants=people, sections=(work,), reviews=()), s.BOOK)
+    assert shown.body[-1].detail == "Chủ trì: Hai Sở; phối hợp: Công an thành phố, XYZ./."
+
+
+def test_end_marks() -> None:
+    state, party = document_view(s.STATE_JOINT, s.BOOK), document_view(s.PARTY, s.BOOK)
+    assert state.body[-1].detail.endswith("tháng 12/2026./.")
+    assert sum("./." in line.text + line.detail for line in state.body) == 1
+    assert not any("./." in line.text + line.detail for line in party.body)
+    empty = document_view(replace(s.STATE_JOINT, sections=(), reviews=()), s.BOOK)
+    assert empty.opening[-1].endswith("như sau./.")
+
+
+def test_joint_signatures_stand_side_by_side_with_the_lead_on_the_chosen_side() -> None:
+    right = document_view(s.STATE_JOINT, s.BOOK).signature_rows
+    assert [one.name for one in right[0]] == ["Trần Thị Bình", "Nguyễn Văn An"]
+    left = document_view(s.STATE_JOINT, s.BOOK, lead_side="left").signature_rows
+    assert [one.name for one in left[0]] == ["Nguyễn Văn An", "Trần Thị Bình"]
+    assert right[0][1].office == "SỞ Y TẾ"
+
+
+def test_an_authority_that_names_the_collective_needs_no_office() -> None:
+    rows = document_view(s.PARTY, s.BOOK).signature_rows
+    assert [(one.authority, one.office) for one in rows[0]] == [
+        ("T/M BAN CÁN SỰ ĐẢNG", ""),
+        ("K/T TRƯỞNG BAN", "BAN DÂN VẬN TỈNH ỦY"),
+    ]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [2, 1]), (4, [2, 2])])
+def test_signatures_of_up_to_four_bodies_without_signers(count: int, rows: list[int]) -> None:
+    people = tuple(s.issuer(code) for code in ("SYT", "SGDDT", "SLDTBXH", "CA")[:count])
+    shown = document_view(replace(s.STATE_JOINT, participants=people, signatures=()), s.BOOK)
+    assert [len(row) for row in shown.signature_rows] == rows
+    for row in shown.signature_rows:
+        for one in row:
+            assert set(one.authority) == {"."}
+            assert (one.position, one.name) == ("", "")
+    assert shown.joint == (count > 1)
+
+
+def test_a_sole_issuer_may_sign_under_another_name() -> None:
+    alone = replace(s.STATE_JOINT, participants=(s.issuer("SYT"),), signatures=(Signature("X", s.AT, "Q. GIÁM ĐỐC"),))
+    assert [[one.authority for one in row] for row in document_view(alone, s.BOOK).signature_rows] == [["Q. GIÁM ĐỐC"]]
+
+
+def test_annex() -> None:
+    annex = document_view(s.STATE_JOINT, s.BOOK).annex
+    assert [(group.label, group.title, len(group.rows)) for group in annex.groups] == [
+        ("II", "Nội dung phối hợp", 2),
+        ("", "Chế độ rà soát, báo cáo", 2),
+    ]
+    assert [row.number for group in annex.groups for row in group.rows] == ["1", "2", "3", "4"]
+    assert annex.groups[0].rows[1].note == "Theo thông báo họp"
+    assert annex.attached_to == (
+        "(Kèm theo Kế hoạch số 12/KHPH-SYT-SGDĐT ngày 20 tháng 01 năm 2026 của Sở Y tế và Sở Giáo dục và Đào tạo)"
+    )
+    assert document_view(replace(s.STATE_JOINT, sections=(), reviews=()), s.BOOK).annex.groups == ()
+
+
+def test_templates_by_kind() -> None:
+    assert [template_name(kind) for kind in ("KH", "QC", "CTr", "ĐA", "TB")] == [
+        "ke-hoach.html.j2", "quy-che.html.j2", "chuong-trinh.html.j2", "de-an.html.j2", "ke-hoach.html.j2",
+    ]  # fmt: skip
+
+
+def test_every_kind_and_regime_prints() -> None:
+    for plan in (s.STATE_JOINT, s.PARTY, s.REGULATION):
+        for kind in ("KH", "QC", "CTr", "ĐA", "QĐ", "KHÁC"):
+            for regime in Regime:
+                changed = replace(plan, head=replace(plan.head, kind=kind, regime=regime))
+                assert s.document(changed).meta.regime == regime.value

@@ -1,0 +1,171 @@
+"""Every block in every writer: the text that goes in comes out, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from document import samples as s
+from document.read_back import docx_texts, html_texts, html_tree, markdown_texts, words
+from phoihop.document import docx, html, markdown
+from phoihop.document.blocks import (
+    Area,
+    Block,
+    Cell,
+    Columns,
+    Document,
+    Heading,
+    Meta,
+    PageSection,
+    Paragraph,
+    Rule,
+    Run,
+    Table,
+    printable,
+    texts,
+)
+from phoihop.document.style import StyleFault
+from phoihop.model import Plan
+
+WRITERS: dict[str, Callable[[Document], list[str]]] = {
+    "docx": lambda document: docx_texts(docx.write(document, s.styles())),
+    "html": lambda document: html_texts(html.write(document, s.styles())),
+    "md": lambda document: markdown_texts(markdown.write(document, s.styles())),
+}
+HOSTILE = [
+    "& < > # $ _ * { } % \\ | @ //",
+    "<b>không đậm</b> <script>alert(1)</script> &amp; &lt;p&gt; &#65;",
+    "_một_ *hai* **ba** `bốn` ~~năm~~ [sáu](http://x.vn) ![bảy](x.png) <http://a.vn>",
+    "# không phải đề mục", "- không phải danh sách", "+ cũng không", "1. giữ số", "12) giữ số", "> trích", "---",
+    "===", "***", "| a | b |", "    thụt", "```", "~~~", "{{ van_ban.title }} {% raw %}",
+    "kết thúc \\", "a\\", "#", "=", "|", "*",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f1fb\U0001f1f3 ✓ ☐ ① 漢字 \N{RIGHT-TO-LEFT OVERRIDE}abc",
+    "x" * 10_000, "ướ" * 5_000, "e\u0323\u0302 tổ hợp rời",
+    "a\N{NO-BREAK SPACE}b\N{ZERO WIDTH SPACE}c\N{LINE SEPARATOR}d",
+    "]]> --> <!-- <![CDATA[", "'\"`", "&nbsp;", "&copy", "w:t </w:t>", "%s {0} ${x}", "a<br>b", "trước \\| sau", "\\*",
+]  # fmt: skip
+UNPRINTABLE = "".join(map(chr, [*range(32), 127, *range(128, 160), 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE]))
+
+
+def one_of(kind: str, text: str) -> Block:
+    runs = (Run(text),)
+    mixed = (Run("trước "), Run(text, bold=True), Run(" giữa "), Run(text, italic=True, underline=True))
+    paragraph = Paragraph("o", runs)
+    rows = ((Area((paragraph, Rule("ke-co-quan"))), Area()), (Area((paragraph,), 2),))
+    return {
+        "paragraph": Paragraph("than", runs),
+        "runs": Paragraph("than", mixed),
+        "heading": Heading(2, "muc-1", runs),
+        "columns": Columns("chu-ky", rows),
+        "table": Table("nhiem-vu", ((Cell("o-dau", runs),) * 7,), ((Cell("o-giua", runs), Cell("o", runs, 6)),)),
+        "headless": Table("chu-ky", (), ((Cell("o", runs), Cell("o", (Run("x"),))),)),
+    }[kind]  # fmt: skip
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("kind", ["paragraph", "runs", "heading", "columns", "table", "headless"])
+@pytest.mark.parametrize("landscape", [False, True])
+def test_every_block_keeps_hostile_text(writer: str, kind: str, landscape: bool) -> None:
+    for text in HOSTILE:
+        document = Document(Meta(), (PageSection((one_of(kind, text), Rule("ke-trich-yeu")), landscape),))
+        expected = [words(one) for one in texts(document)]
+        assert [words(one) for one in WRITERS[writer](document)] == [one for one in expected if one], text[:80]
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("kind", ["paragraph", "runs", "heading", "columns", "table"])
+def test_unprintable_characters_leave_a_visible_mark(writer: str, kind: str) -> None:
+    for sign in UNPRINTABLE:
+        document = Document(Meta(title=f"a{sign}b", author=sign), (PageSection((one_of(kind, f"a{sign}b"),)),))
+        found = " ".join(words(one) for one in WRITERS[writer](document))
+        assert "a\ufffdb" in found or "a b" in found, hex(ord(sign))
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("plan", [s.STATE_JOINT, s.PARTY, s.REGULATION], ids=lambda plan: plan.id)
+def test_whole_documents_come_out_as_they_went_in(writer: str, plan: Plan) -> None:
+    document = s.document(plan)
+    found, expected = [words(one) for one in WRITERS[writer](document)], [words(one) for one in texts(document) if one]
+    if writer == "md":  # reads down each column, the others along each row
+        found, expected = sorted(found), sorted(expected)
+    assert found == expected
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_hostile_plan_text_passes_the_whole_pipeline(writer: str) -> None:
+    clauses = (*(words(text) for text in HOSTILE), f"x{UNPRINTABLE}y")
+    work = s.section(HOSTILE[0], clauses=clauses, tasks=(s.task(1, HOSTILE[1], lead=HOSTILE[2], note=HOSTILE[3]),))
+    head = replace(s.STATE_JOINT.head, title=HOSTILE[0], number=HOSTILE[1], place_name=HOSTILE[2])
+    plan = replace(s.STATE_JOINT, head=head, sections=(work,))
+    found = [words(one) for one in WRITERS[writer](s.document(plan))]
+    for number, clause in enumerate(clauses[:-1], 1):
+        assert f"{number}. {clause}" in found
+    assert HOSTILE[0] in found
+    assert any(one.startswith(f"Số: {HOSTILE[1]}") for one in found)
+
+
+@pytest.mark.parametrize("write", [docx.write, html.write, markdown.write])
+def test_twice_the_same_document_is_twice_the_same_bytes(write: Callable[..., object]) -> None:
+    assert write(s.document(s.STATE_JOINT), s.styles()) == write(s.document(s.STATE_JOINT), s.styles())
+
+
+@pytest.mark.parametrize("write", [docx.write, html.write])
+@pytest.mark.parametrize("block", [Paragraph("la"), Rule("la"), Columns("la", ()), Table("la", (), ())])
+def test_an_unknown_style_is_named(write: Callable[..., object], block: Block) -> None:
+    with pytest.raises(StyleFault, match="la"):
+        write(Document(Meta(), (PageSection((block,)),)), s.styles())
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_empty_documents(writer: str) -> None:
+    assert WRITERS[writer](Document()) == []
+    assert WRITERS[writer](Document(Meta(date="hôm nay"), (PageSection(),))) == []
+
+
+def test_printable() -> None:
+    assert printable("a\x00b\ud800c\r\nd\re\tf") == "a\ufffdb\ufffdc\nd\ne\tf"
+
+
+def test_html_stands_alone() -> None:
+    text = html.write(s.document(s.STATE_JOINT), s.styles())
+    html_tree(text)
+    assert '<meta name="generator" content="phoihop">' in text
+    assert '<html lang="vi">' in text
+    assert 'name="viewport"' in text
+    assert "<title>Kế hoạch Phối hợp chăm sóc sức khỏe học sinh năm 2026</title>" in text
+    for outside in ("http:", "https:", "url(", "@import", "<script", "<link", "<img"):
+        assert outside not in text
+    assert "size: 297mm 210mm" in text
+    assert '<th scope="col" class="o-dau">STT</th>' in text
+
+
+def test_headings_of_html_and_markdown_agree() -> None:
+    document = s.document(s.REGULATION)
+    lines = [line for line in markdown.write(document, s.styles()).splitlines() if line.startswith("#")]
+    levels = [len(line) - len(line.lstrip("#")) for line in lines]
+    tags = [str(node.tag) for node in html_tree(html.write(document, s.styles())).iter()]  # type: ignore[attr-defined]
+    assert [int(tag[1]) for tag in tags if tag[0] == "h" and tag[1:].isdigit()] == levels
+
+
+def test_markdown_keeps_emphasis_where_it_can() -> None:
+    runs = (Run("Điều 1.", bold=True), Run(" Phạm vi "), Run("rất * rộng", italic=True), Run("x", bold=True))
+    document = Document(Meta(), (PageSection((Paragraph("than", runs),)),))
+    assert markdown.write(document, s.styles()) == "**Điều 1.** Phạm vi rất \\* rộngx\n"
+
+
+def test_classes_cannot_break_the_style_sheet() -> None:
+    from phoihop.document.html_css import selector
+
+    assert selector("muc-1") == "muc-1"
+    assert selector("1}x") == "\\31 \\7d x"
+
+
+def test_markdown_reads_down_each_column_so_that_a_name_follows_its_title() -> None:
+    lines = markdown.write(s.document(s.STATE_JOINT), s.styles()).split("\n\n")
+    at = lines.index("GIÁM ĐỐC")
+    assert lines[at : at + 7] == [
+        *("GIÁM ĐỐC", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "Trần Thị Bình"),
+        *("KT. GIÁM ĐỐC", "SỞ Y TẾ", "PHÓ GIÁM ĐỐC", "Nguyễn Văn An"),
+    ]
