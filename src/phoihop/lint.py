@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from phoihop.bind.file import BoundFile
 from phoihop.bind.tree import read_tree
@@ -15,8 +15,7 @@ from phoihop.text.nearest import nearest
 from phoihop.text.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its id, how bad a finding is, its manual page, and what it looks at (at most one of the three).
 
     A rule without a check is one that the readers in `text/` and `bind/` speak for.
@@ -30,8 +29,7 @@ class Rule:
     check_book: Callable[[Book], Iterable[Diagnostic]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What lint found: the findings in order, and how many were ignored with a reason."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -51,7 +49,7 @@ def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile]) -> Repor
     files = list(files)
     paths = {file.source.path for file in files}
     by_id = {rule.id: rule for rule in rules}
-    found = [replace(d, severity=by_id[d.rule].severity) for d in _findings(rules, book, files)]
+    found = [d._replace(severity=by_id[d.rule].severity) for d in _findings(rules, book, files)]
     kept, ignored = _apply_ignores([d for d in found if d.place.path in paths], files, by_id)
     kept.sort(key=_order)
     return Report(tuple(kept), ignored)

@@ -7,9 +7,9 @@ The classes are those of the Government's reports on assigned tasks: finished or
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from phoihop.model.plan import Completion, Duty
 from phoihop.schedule import Dated
@@ -29,8 +29,7 @@ class Status(Enum):
         return self in (Status.DONE_ON_TIME, Status.DONE_LATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(NamedTuple):
     """One occurrence, what completed it, and its class on a day."""
 
     duty: Duty

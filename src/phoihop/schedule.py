@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.occurrence import occurrences
@@ -14,24 +14,21 @@ from phoihop.model.plan import Duty, Plan
 _ANCHOR_REACH = timedelta(days=400)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """One occurrence of one duty."""
 
     duty: Duty
     occurrence: Occurrence
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(NamedTuple):
     """A duty without a date: why, where its phrase should have given one."""
 
     duty: Duty
     problem: TermProblem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSchedule:
+class PlanSchedule(NamedTuple):
     """A plan's dated duties by due day, and those without a date."""
 
     dated: tuple[Dated, ...]

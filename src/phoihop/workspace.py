@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from phoihop.i18n import _
 from phoihop.text.source import Source
@@ -39,8 +38,7 @@ class EnvironmentFault(Exception):
     """The environment does not let the command do its work (an unreadable file, a full disk): exit code 3."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that could not be read, and why."""
 
     path: str
@@ -101,16 +99,15 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
         raise UsageFault(_('no folder "plans" here or in a folder above; go to a workspace, or name a file').format())
     reader = _Reader(here, root or _folder(wanted[0]))
     names = list(_plan_files(root / PLANS, reader)) if root else list(_neighbours(_folder(wanted[0])))
-    chosen = [name for path in wanted for name in _chosen(path, reader)]
-    known = {name.resolve() for name in names}
-    names += [name for name in chosen if name.resolve() not in known]
-    files = {name.resolve(): bound for name in names if (bound := reader.read(name)) is not None}
-    picked = {name.resolve() for name in chosen} if wanted else files.keys()
+    if not wanted:
+        files = [bound for name in names if (bound := reader.read(name)) is not None]
+        return Workspace(reader.root, files, files, reader.unreadable)
+    # A file may be named in another way than it is found (a link, another case): compare what the names lead to.
+    chosen = {os.path.realpath(name): name for path in wanted for name in _chosen(path, reader)}
+    every = {os.path.realpath(name): name for name in names} | chosen
+    read = {real: bound for real, name in every.items() if (bound := reader.read(name)) is not None}
     return Workspace(
-        root or _folder(wanted[0]),
-        list(files.values()),
-        [bound for name, bound in files.items() if name in picked],
-        reader.unreadable,
+        reader.root, list(read.values()), [read[real] for real in chosen if real in read], reader.unreadable
     )
 
 
@@ -251,6 +248,8 @@ def load_catalogue(language: str) -> NullTranslations:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; folders on the way are made."""
+    import tempfile  # 2 ms that only a command which writes should pay
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

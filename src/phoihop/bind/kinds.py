@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from sys import intern
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from phoihop.bind.places import NO_KEYS, NodePlaces
 from phoihop.bind.reading import Binding
@@ -153,8 +152,7 @@ class Number:
         return "số nguyên"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of some words, each with its value and its meaning."""
 
     values: MappingType[str, Any]
@@ -185,8 +183,7 @@ def choice_of(meanings: MappingType[Enum, str]) -> Choice:
     return Choice({m.value: m for m in meanings}, {m.value: text for m, text in meanings.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; items that cannot be read are left out, with their finding."""
 
     item: Kind
@@ -213,13 +210,12 @@ class ListOf:
         return "danh sách: " + self.item.words()
 
 
-@dataclass(frozen=True, slots=True)
-class FromText:
+class FromText(NamedTuple):
     """Something read from one text: `make(text, places)`. A deadline, a citation, a recipient."""
 
     make: Callable[[str, NodePlaces], Any]
     described: str
-    text: Text = field(default_factory=Text)
+    text: Text = Text()
 
     def read(self, node: Node, key: str, binding: Binding) -> Any:
         value = self.text.read(node, key, binding)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from phoihop.bind.citation import read_citation
 from phoihop.bind.kinds import Choice, Code, Day, FromText, ListOf, Text, choice_of
 from phoihop.bind.places import NodePlaces
 from phoihop.bind.record import Field, Record
 from phoihop.dates.phrase import read as read_phrase
 from phoihop.model.number import KIND_NAMES
 from phoihop.model.plan import (
+    Citation,
     Completion,
     Deadline,
     Head,
@@ -33,7 +33,7 @@ def _deadline(phrase: str, _at: NodePlaces) -> Deadline:
 
 TEXT, CODE, DAY = Text(), Code(), Day()
 DEADLINE = FromText(_deadline, "thời hạn, ghi đúng như văn bản đã ký")
-CITATION = FromText(read_citation, "căn cứ: tên loại, số, ngày, cơ quan, trích yếu")
+CITATION = FromText(Citation, "căn cứ: tên loại, số, ngày, cơ quan, trích yếu")
 RECIPIENT = FromText(Recipient, "chữ; có dấu hai chấm thì đặt trong ngoặc kép")
 REGIME = choice_of({Regime.STATE: "Nghị định 30/2020/NĐ-CP", Regime.PARTY: "quy định của Đảng"})
 KIND = Choice({code: code for code in KIND_NAMES}, {code: name.lower() for code, name in KIND_NAMES.items()})

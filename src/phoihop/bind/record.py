@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from phoihop.bind.kinds import MISSING, Choice, Code, Kind, Text
 from phoihop.bind.places import NO_KEYS, NodePlaces
@@ -15,8 +14,7 @@ from phoihop.text.nearest import plain
 from phoihop.text.nodes import Mapping, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field: its key in the file, its name in the model, its kind, and what it means (in Vietnamese)."""
 
     key: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phoihop.bind.kinds import Choice, Text
 from phoihop.bind.record import Field, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a workspace sets for everybody who works in it."""
 
     language: str = ""

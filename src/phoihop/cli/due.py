@@ -1,7 +1,5 @@
 """`phoihop due`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -79,14 +77,14 @@ def due(
 
 
 def _query(
-    workspace: Workspace,
+    workspace: "Workspace",
     day: date,
     window: tuple[date, date],
     exact: bool,
     office: str,
     plan: str,
     include_ended: bool,
-) -> Query:
+) -> "Query":
     from phoihop.views.agenda import Query, offices_called
 
     book = workspace.book
@@ -132,7 +130,7 @@ def _window(
     return monday, monday + timedelta(days=6)
 
 
-def _warn_of_errors(files: Iterable[BoundFile]) -> None:
+def _warn_of_errors(files: "Iterable[BoundFile]") -> None:
     """What could not be read is not due: say so, rather than let a short list look like good news."""
     broken = [file.source.path for file in files if file.schema in ("", "ke-hoach/1") and file.plan is None]
     for path in broken:

@@ -1,7 +1,5 @@
 """`phoihop render`."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,7 +53,7 @@ def _form_of(output: str, forms: tuple[str, ...]) -> str:
     return ending if ending in forms else forms[0]
 
 
-def _print_broken(workspace: Workspace, wanted: str) -> None:
+def _print_broken(workspace: "Workspace", wanted: str) -> None:
     """A plan that cannot be read ends the command with its findings; one with errors is printed with a warning."""
     found = workspace.book.plans.get(wanted)
     if found is not None:

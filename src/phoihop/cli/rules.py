@@ -1,7 +1,5 @@
 """`phoihop rules` and `phoihop schema`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -23,7 +21,9 @@ def rules(rule: Annotated[str, typer.Argument(metavar="[ID]", help=_("a rule's i
         raise unknown(_('there is no rule "{rule}"').format(rule=rule), rule, known)
 
 
-def schema(kind: Annotated[str, typer.Argument(metavar="[KIND]", help="ke-hoach, co-quan, lich, cau-hinh")] = "ke-hoach") -> None:
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="ke-hoach, co-quan, lich, cau-hinh")] = "ke-hoach",
+) -> None:
     from phoihop.bind.schema import KINDS, json_schema
 
     echo_json(json_schema(choice(kind, tuple(KINDS), "KIND")))

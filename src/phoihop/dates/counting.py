@@ -17,10 +17,10 @@ from phoihop.dates.units import MonthDay, Unit, written
 def after(rule: After, terms: Terms, limit: date, calendar: Calendar | None) -> Iterator[Moment]:
     """The end of a term that begins with an event; the event's own day is not counted (Đ.147)."""
     for anchor in _anchors(rule, terms, limit, calendar):
-        at = _counted(anchor.day, rule.count, rule.unit, calendar)
+        at = _counted(anchor.day, rule.number, rule.unit, calendar)
         if at is None:
             continue
-        text = f"{rule.count} {rule.unit.value} kể từ ngày {written(anchor.day)}{_named(rule.event_text)}, "
+        text = f"{rule.number} {rule.unit.value} kể từ ngày {written(anchor.day)}{_named(rule.event_text)}, "
         text += f"không tính ngày đó: đến ngày {written(at)}."
         law = f"{CODE}, Điều 147 và Điều 148"
         counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
@@ -30,14 +30,14 @@ def after(rule: After, terms: Terms, limit: date, calendar: Calendar | None) -> 
 def before(rule: Before, terms: Terms, limit: date, calendar: Calendar | None) -> Iterator[Moment]:
     """The last day that leaves the term before an event: never later, so a day off moves it back."""
     for anchor in _anchors(rule, terms, limit, calendar):
-        if rule.count == 0:
+        if rule.number == 0:
             text = f"Trước ngày {written(anchor.day)}{_named(rule.event_text)}: không tính ngày đó."
             yield Moment(anchor.day, (Because(text, CONVENTION),), anchor.label, exclusive=True)
             continue
-        at = _counted(anchor.day, -rule.count, rule.unit, calendar)
+        at = _counted(anchor.day, -rule.number, rule.unit, calendar)
         if at is None:
             continue
-        text = f"Tính lùi {rule.count} {rule.unit.value} từ ngày {written(anchor.day)}{_named(rule.event_text)}"
+        text = f"Tính lùi {rule.number} {rule.unit.value} từ ngày {written(anchor.day)}{_named(rule.event_text)}"
         text += f", không tính ngày đó: ngày {written(at)}."
         counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
         yield Moment(at, (Because(text, CONVENTION),), anchor.label, back=True, counted_from=counted_from)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(NamedTuple):
     """A holiday or a made-up day off; `source` is the notice or law, if it is not the year's own notice."""
 
     day: date
@@ -15,8 +14,7 @@ class DayOff:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """A working day given off, and the day worked instead, maybe in another year (hoán đổi)."""
 
     off: date
@@ -24,8 +22,7 @@ class Swap:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedDay:
+class WorkedDay(NamedTuple):
     """A day that counts as worked although the week or a holiday says otherwise."""
 
     day: date
@@ -33,8 +30,7 @@ class WorkedDay:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarNote:
+class CalendarNote(NamedTuple):
     """A matter not yet decided that touches the days from `since` to `until`, both included."""
 
     since: date
@@ -42,8 +38,7 @@ class CalendarNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYear:
+class CalendarYear(NamedTuple):
     """What is known of one year. `announced`: the year's notice has been given.
 
     Else it is expected to be so.

@@ -5,8 +5,8 @@ And what moments are made with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from phoihop.dates.terms import Because, TermProblem, Terms
 from phoihop.dates.units import Unit
@@ -15,8 +15,7 @@ CONVENTION = "quy ước của phoihop"
 CODE = "Bộ luật Dân sự 2015"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One nominal day. `back`: on a day off it moves back, whatever the plan's roll; `counted_from`: the day
     from which working days were counted, if they were."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from phoihop.dates.rule import Rule
@@ -14,8 +13,7 @@ NO_DATE = frozenset({"no-date", "not-a-deadline"})
 REFUSED = frozenset({"impossible", "unreadable"})
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingProblem:
+class ReadingProblem(NamedTuple):
     """Where a phrase could not be followed: characters `start` to `end` of it, why, and what would do
     instead.
     """
@@ -27,16 +25,14 @@ class ReadingProblem:
     nearest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingHint:
+class ReadingHint(NamedTuple):
     """Something that a phrase leaves open although it can be read: a stable code, and the same in words."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A phrase as read: its kind, the rule that gives the dates, or what stands in the way.
 
     `kind` is one of fixed-day, period, range, named-point, until, yearly-day, monthly-day, quarter-day,

@@ -6,7 +6,6 @@ Each counts from the plan's first day, never from the moment before it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from phoihop.dates.calendar import Calendar
@@ -25,7 +24,7 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
     start.
     """
     terms = _years(terms, rule.since_year, rule.until_year)
-    if rule.count == 1 and rule.unit in MONTHS:
+    if rule.number == 1 and rule.unit in MONTHS:
         yield from _calendar_cycle((rule.unit,), rule.closing, terms, limit, calendar)
         return
     begin = terms.since or start_of(terms)
@@ -37,12 +36,12 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
         n = 1
     number = 0
     end = min(limit, terms.until or limit)
-    length = f"{rule.count} {rule.unit.value}"
-    while (at := shifted(begin, n * rule.count, rule.unit)) <= end:
+    length = f"{rule.number} {rule.unit.value}"
+    while (at := shifted(begin, n * rule.number, rule.unit)) <= end:
         if at >= start:
             number += 1
             text = f"Kỳ {number}: {n} lần {length} kể từ ngày {written(begin)}, đến ngày {written(at)}."
-            since = shifted(begin, (n - 1) * rule.count, rule.unit)
+            since = shifted(begin, (n - 1) * rule.number, rule.unit)
             assumed = rule.weekday < 0
             yield Moment(at, (Because(text, f"{CODE}, Điều 148"),), f"kỳ {number}", assumed=assumed, since=since)
         n += 1
@@ -51,9 +50,9 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
 def _years(terms: Terms, since: int, until: int) -> Terms:
     """The terms, narrowed to the years that the phrase itself says."""
     if since:
-        terms = replace(terms, since=max(date(since, 1, 1), terms.since or date.min))
+        terms = terms._replace(since=max(date(since, 1, 1), terms.since or date.min))
     if until:
-        terms = replace(terms, until=min(date(until, 12, 31), terms.until or date.max))
+        terms = terms._replace(until=min(date(until, 12, 31), terms.until or date.max))
     return terms
 
 
@@ -64,7 +63,7 @@ def cycles(rule: Cycles, terms: Terms, limit: date, calendar: Calendar) -> Itera
     if Unit.WEEK in rule.units:
         taken = {m.nominal for m in moments}
         weeks = cycle(Cycle(1, Unit.WEEK), terms, limit, calendar)
-        moments += [replace(m, label=f"tuần {m.label}") for m in weeks if m.nominal not in taken]
+        moments += [m._replace(label=f"tuần {m.label}") for m in weeks if m.nominal not in taken]
     yield from sorted(moments, key=lambda m: m.nominal)
 
 
@@ -133,7 +132,7 @@ def recurring(rule: Recurring, terms: Terms, limit: date, calendar: Calendar) ->
                 begin, end = date(year, month, 1), month_end(year, month + length - 1)
                 moment = _in_period(day, begin, end, calendar, part)
                 if _inside(day, moment, end, start, terms.until) and moment.nominal <= limit:
-                    moments.append(replace(moment, assumed=rule.assumed))
+                    moments.append(moment._replace(assumed=rule.assumed))
     yield from sorted(moments, key=lambda m: (m.nominal, m.label))
 
 
@@ -176,13 +175,13 @@ def frequency(rule: Frequency, terms: Terms, limit: date, calendar: Calendar) ->
     text = f"Chỉ nêu số lần (ít nhất {rule.least} lần/{rule.per.value}), không nêu ngày: tính vào cuối kỳ."
     step = Because(text, CONVENTION)
     for moment in cycle(Cycle(1, rule.per), terms, limit, calendar):
-        yield replace(moment, because=(step, *moment.because))
+        yield moment._replace(because=(step, *moment.because))
 
 
 def open_yearly(rule: OpenYearly, terms: Terms, limit: date, calendar: Calendar) -> Iterator[Moment]:
     """Every year from the first on, to the end of the plan or without end."""
     known = [day for day in (terms.since, terms.signed, date(rule.first, 1, 1)) if day is not None]
-    yield from cycle(Cycle(1, Unit.YEAR), replace(terms, since=max(known)), limit, calendar)
+    yield from cycle(Cycle(1, Unit.YEAR), terms._replace(since=max(known)), limit, calendar)
 
 
 def lunar_yearly(rule: Lunar, terms: Terms, limit: date) -> Iterator[Moment]:

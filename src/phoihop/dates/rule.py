@@ -5,22 +5,20 @@ They hold no date that was not said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from phoihop.dates.units import MonthDay, Span, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class FixedDay:
+class FixedDay(NamedTuple):
     """One or more days of the calendar; `exclusive` for "trước ngày X" (decision 1)."""
 
     days: tuple[MonthDay, ...]
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Whole periods, due on their last day (decision 3).
 
     `exclusive` for "trước quý III": before its first day.
@@ -30,8 +28,7 @@ class Period:
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From the beginning of one day or period to the end of another, due on the last day."""
 
     first: MonthDay | Span
@@ -46,8 +43,7 @@ class Point(Enum):
     END = "cuối"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPoint:
+class NamedPoint(NamedTuple):
     """The beginning, middle or end of a month or year, the beginning or end of a quarter."""
 
     point: Point
@@ -55,15 +51,13 @@ class NamedPoint:
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(NamedTuple):
     """Work that runs until the end of a period: "đến hết năm 2030"."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodDay:
+class PeriodDay(NamedTuple):
     """A day of every month, quarter, half or year.
 
     `month` counts within the period, from 1; a `day` that the month does not have is its last (Đ.148.3),
@@ -81,8 +75,7 @@ class PeriodDay:
     working: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(NamedTuple):
     """Days that come back every period; `assumed` when only the month was said.
 
     From `since_year`, if said.
@@ -94,8 +87,7 @@ class Recurring:
     until_year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """When a report's figures are closed: a day of the period's last month.
 
     Due `working_days` later, if said.
@@ -105,14 +97,13 @@ class Closing:
     working_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """Every `count` units with no day said: the end of each period (decision 4).
+class Cycle(NamedTuple):
+    """Every `number` units with no day said: the end of each period (decision 4).
 
     `weekday`: 0 for Monday, -1 unsaid.
     """
 
-    count: int
+    number: int
     unit: Unit
     closing: Closing | None = None
     weekday: int = -1
@@ -120,8 +111,7 @@ class Cycle:
     until_year: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cycles:
+class Cycles(NamedTuple):
     """Several cycles together, finest first: on the same day the coarser takes the finer's place (decision
     5).
     """
@@ -130,8 +120,7 @@ class Cycles:
     closing: Closing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(NamedTuple):
     """How often in a period, not when (decision 9). `most` is 0 when no upper bound was said."""
 
     least: int
@@ -139,15 +128,13 @@ class Frequency:
     per: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class OpenYearly:
+class OpenYearly(NamedTuple):
     """Every year from `first` on, to the end of the plan or without end."""
 
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lunar:
+class Lunar(NamedTuple):
     """A day of the lunar calendar; `year` is the lunar year, 0 if not said; `yearly` for every year."""
 
     day: int
@@ -168,11 +155,10 @@ class Event(Enum):
     DAY = "day"  # a day that the phrase says itself
 
 
-@dataclass(frozen=True, slots=True)
-class After:
-    """A term of `count` units after an event (decision 7; the event's day is not counted, Đ.147)."""
+class After(NamedTuple):
+    """A term of `number` units after an event (decision 7; the event's day is not counted, Đ.147)."""
 
-    count: int
+    number: int
     unit: Unit
     event: Event
     event_text: str = ""
@@ -180,11 +166,10 @@ class After:
     day: MonthDay | Lunar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
-    """A term of `count` units before an event, counted backwards; 0 means merely before its day."""
+class Before(NamedTuple):
+    """A term of `number` units before an event, counted backwards; 0 means merely before its day."""
 
-    count: int
+    number: int
     unit: Unit
     event: Event
     event_text: str = ""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from phoihop.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorDay:
+class AnchorDay(NamedTuple):
     """One day on which the event that a term counts from takes place; `label` tells it from the others."""
 
     day: date
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The plan's period (`until` None: open), the day it was signed, and the days of the anchor.
 
     `anchors` is None when the duty names no anchor, () when it names one that has no date.
@@ -29,16 +27,14 @@ class Terms:
     anchors: tuple[AnchorDay, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """One step of an explanation, in Vietnamese, and the law, notice or decision it stands on."""
 
     text: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that a duty falls due.
 
     `number` counts from the beginning of the plan's period, whatever the window asked for; `label` names
@@ -61,8 +57,7 @@ class Occurrence:
     because: tuple[Because, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermProblem:
+class TermProblem(NamedTuple):
     """What is missing to compute dates: anchor-missing, year-missing, period-missing or beyond-calendar.
 
     `what` is the event that a term counts from, or the year that no calendar knows.
@@ -87,8 +82,7 @@ class TermProblem:
                 return _("no calendar is known for the year {year}").format(year=self.what)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The occurrences in a window, in order, and what was missing."""
 
     occurrences: tuple[Occurrence, ...] = ()

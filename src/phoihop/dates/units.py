@@ -5,9 +5,9 @@ them.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -30,8 +30,7 @@ class Unit(Enum):
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.NINE_MONTHS: 9, Unit.YEAR: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """A day and month, with a year if it was said (0 if not)."""
 
     day: int
@@ -47,8 +46,7 @@ class MonthDay:
         return date(year, self.month, min(self.day, days_in(year, self.month)))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Whole months of one year, both ends included: a month, a quarter, a half, nine months, a year."""
 
     first: int

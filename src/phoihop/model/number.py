@@ -8,8 +8,8 @@ Party: `07-KH/TW`, `79-CTr/BDVTW-BCSĐCP` (Hướng dẫn 36-HD/VPTW, 05-HD/VPTW
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 KIND_NAMES: dict[str, str] = {
     "NQ": "Nghị quyết",
@@ -63,19 +63,20 @@ _KIND = r"[A-ZĐ][A-ZĐa-zđyr]{0,4}"
 _AGENCY = r"[A-ZĐƠƯ][A-ZĐƠƯ0-9&]*(?:Tg|tg)?"
 _AGENCIES = rf"{_AGENCY}(?:[-/]{_AGENCY})*"
 
-_FORMS = tuple(
-    (regime, re.compile(pattern + r"\Z"))
-    for regime, pattern in (
-        ("law", rf"(?P<serial>\d+)/(?P<year>(?:19|20)\d\d)/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
-        ("assembly", r"(?P<serial>\d+)/(?P<year>(?:19|20)\d\d)/(?P<agencies>(?:UBTV)?QH\d{1,2})"),
-        ("state", rf"(?P<serial>\d+)/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
-        ("party", rf"(?P<serial>\d+)-(?P<kind>{_KIND})/(?P<agencies>{_AGENCIES})"),
-    )
-)
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms by name; made when the first number is read."""
+    forms = {
+        "law": rf"(?P<serial>\d+)/(?P<year>(?:19|20)\d\d)/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})",
+        "assembly": r"(?P<serial>\d+)/(?P<year>(?:19|20)\d\d)/(?P<agencies>(?:UBTV)?QH\d{1,2})",
+        "state": rf"(?P<serial>\d+)/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})",
+        "party": rf"(?P<serial>\d+)-(?P<kind>{_KIND})/(?P<agencies>{_AGENCIES})",
+    }
+    return tuple((form, re.compile(pattern + r"\Z")) for form, pattern in forms.items())
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A number and symbol taken apart. `form` is state, party, law or assembly; `year` only where it is written."""
 
     form: str
@@ -97,7 +98,7 @@ class DocumentNumber:
 @lru_cache(maxsize=4096)
 def read_number(text: str) -> DocumentNumber | None:
     """The parts of a number and symbol, or None when it has no known form."""
-    for form, pattern in _FORMS:
+    for form, pattern in _forms():
         if match := pattern.match(text):
             groups = match.groupdict()
             year = groups.get("year")

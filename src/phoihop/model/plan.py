@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from phoihop.dates.reading import Reading
+from phoihop.model import citation
 from phoihop.text.source import Place
 
 
@@ -53,8 +54,7 @@ class ReviewKind(Enum):
     CHECK = "kiem-tra"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """When a duty is due: the phrase as it was signed, and how it is read."""
 
     phrase: str
@@ -74,13 +74,25 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A document that is cited: its text as printed, and what could be read of it."""
+    """A document that is cited: its text as printed. What can be read of it is read when it is asked for."""
 
     text: str
     at: Places = _places()
-    kind_word: str = ""
-    number: str = ""
-    issued: date | None = None
+
+    @property
+    def kind_word(self) -> str:
+        """The type that it begins with ("Kế hoạch"), or nothing."""
+        return citation.kind_word(self.text)
+
+    @property
+    def number(self) -> str:
+        """Its number and symbol as written, or nothing."""
+        return citation.number(self.text)
+
+    @property
+    def issued(self) -> date | None:
+        """Its date, if it gives one that exists."""
+        return citation.issued(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +144,7 @@ class Section:
             yield from section.all_tasks()
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time for which a plan holds; no `until` means until it is ended."""
 
     since: date | None = None

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from phoihop.bind.citation import impossible_date
 from phoihop.i18n import _
+from phoihop.model.citation import impossible_date
 from phoihop.model.plan import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 

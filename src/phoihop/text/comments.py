@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Place, Source
@@ -13,8 +13,7 @@ MARK = "phoihop: ignore"
 _IGNORE = re.compile(r"#[ \t]*phoihop: ignore\[([^\]\n]*)\][ \t]*([^\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One such comment: the rules that it silences on `line`, and why."""
 
     rules: tuple[str, ...]

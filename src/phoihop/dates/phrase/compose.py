@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from phoihop.dates.phrase import hints, mend
@@ -77,21 +76,21 @@ def _counted(parts: Parts, refused: list[Refusal]) -> Reading | None:
         return None
     cycle, closing = parts.cycle(), parts.first(ClosingDay)
     if closing and isinstance(rule, After) and "chốt" in rule.event_text.lower() and rule.unit is Unit.WORKING_DAY:
-        return _closed(parts, Closing(closing.day, rule.count))
+        return _closed(parts, Closing(closing.day, rule.number))
     if parts.days() and rule.event is Event.ANCHOR and not rule.event_text:
         return None  # "sau 5 ngày ... trước ngày 15/6/2026": the day binds
     if rule.event is Event.PERIOD and rule.every is None:
-        every = cycle.unit if cycle and cycle.count == 1 and cycle.unit in MONTHS else None
-        rule = replace(rule, every=every, event=Event.PERIOD if every else Event.ANCHOR)
+        every = cycle.unit if cycle and cycle.number == 1 and cycle.unit in MONTHS else None
+        rule = rule._replace(every=every, event=Event.PERIOD if every else Event.ANCHOR)
     return _reading(parts, "after" if isinstance(rule, After) else "before", rule)
 
 
 def _closed(parts: Parts, closing: Closing) -> Reading | None:
     cycle, cycles = parts.cycle(), parts.first(Cycles)
     if cycle:
-        return _reading(parts, "cycle", replace(cycle, closing=closing))
+        return _reading(parts, "cycle", cycle._replace(closing=closing))
     if cycles:
-        return _reading(parts, "cycles", replace(cycles, closing=closing))
+        return _reading(parts, "cycles", cycles._replace(closing=closing))
     return None
 
 
@@ -104,12 +103,12 @@ def _placed(parts: Parts, refused: list[Refusal]) -> Reading | None:
     for found in parts.all:
         part = found.part
         if isinstance(part, Recurring):
-            days += [replace(d, exclusive=found.exclusive or _before_it(parts.t, found.start)) for d in part.days]
-        elif isinstance(part, TermDay) and cycle and cycle.count == 1 and cycle.unit in MONTHS:
+            days += [d._replace(exclusive=found.exclusive or _before_it(parts.t, found.start)) for d in part.days]
+        elif isinstance(part, TermDay) and cycle and cycle.number == 1 and cycle.unit in MONTHS:
             month = 1 if part.month == 1 else MONTHS[cycle.unit]
             exclusive = found.exclusive or _before_it(parts.t, found.start)
             days.append(PeriodDay(cycle.unit, month, part.day, part.after, exclusive=exclusive))
-    if cycle and cycle.unit in MONTHS and cycle.count == 1:
+    if cycle and cycle.unit in MONTHS and cycle.number == 1:
         days += lent(parts, cycle.unit, refused)
     elif _yearly_day_beside_years(parts):
         days += lent(parts, Unit.YEAR, refused)
@@ -145,7 +144,7 @@ def _dated(parts: Parts, refused: list[Refusal]) -> Reading | None:
     if lunar:
         cycle = parts.cycle()
         yearly = cycle is not None and cycle.unit is Unit.YEAR
-        return _reading(parts, "lunar", replace(lunar, exclusive=parts.exclusive, yearly=yearly))
+        return _reading(parts, "lunar", lunar._replace(exclusive=parts.exclusive, yearly=yearly))
     days = parts.days()
     if days:
         spans = parts.spans()
@@ -161,7 +160,7 @@ def _dated(parts: Parts, refused: list[Refusal]) -> Reading | None:
         spans = parts.spans()
         if not window.last.month and spans and spans[-1].first == spans[-1].last:
             month, year = spans[-1].first, spans[-1].year
-            window = Window(replace(window.first, month=month, year=year), replace(window.last, month=month, year=year))
+            window = Window(window.first._replace(month=month, year=year), window.last._replace(month=month, year=year))
         if not window.last.month:
             return mend.month_missing(parts.t)
         return _reading(parts, "range", Range(window.first, window.last))
@@ -174,14 +173,14 @@ def _repeated(parts: Parts, refused: list[Refusal]) -> Reading | None:
     close = Closing(closing.day) if closing else None
     merged = _merged(parts)
     if isinstance(merged, Cycles):
-        return _reading(parts, "cycles", replace(merged, closing=close))
+        return _reading(parts, "cycles", merged._replace(closing=close))
     if merged is not None:
         weekday, years = parts.first(Weekday), parts.first(OpenYearly)
         number = weekday.number if weekday and merged.unit is Unit.WEEK else -1
         since, until = _years_of(parts)
         since = years.first if years else since
         return _reading(
-            parts, "cycle", replace(merged, closing=close, weekday=number, since_year=since, until_year=until)
+            parts, "cycle", merged._replace(closing=close, weekday=number, since_year=since, until_year=until)
         )
     frequency = parts.first(Frequency)
     if frequency:
@@ -212,7 +211,7 @@ def _merged(parts: Parts) -> Cycle | Cycles | None:
             units += part.units
         elif isinstance(part, Cycle):
             single = single or part
-            if part.count == 1:
+            if part.number == 1:
                 units.append(part.unit)
     lengths = sorted({u for u in units if u in MONTHS or u is Unit.WEEK}, key=lambda u: MONTHS.get(u, 0))
     return Cycles(tuple(lengths)) if len(lengths) > 1 else single or (Cycle(1, lengths[0]) if lengths else None)
@@ -226,7 +225,7 @@ def _spanned(parts: Parts, refused: list[Refusal]) -> Reading | None:
     if found:
         return _reading(parts, "range", found)
     if point:
-        return _reading(parts, "named-point", replace(point, exclusive=parts.exclusive or _point_excluded(parts)))
+        return _reading(parts, "named-point", point._replace(exclusive=parts.exclusive or _point_excluded(parts)))
     spans = parts.spans()
     return _reading(parts, "period", Period(spans, parts.exclusive)) if spans else None
 

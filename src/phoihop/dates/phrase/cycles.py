@@ -24,7 +24,7 @@ def every(t: Tokens, i: int) -> Match[Repeat]:
         return Undated("continuous"), i + 2
     found = _units(t, i + 1)
     at_least = i > 0 and t.words[i - 1] in ("thiểu", "nhất")
-    if found and at_least and isinstance(found[0], Cycle) and found[0].count == 1 and "lần" in t.words[i : found[1]]:
+    if found and at_least and isinstance(found[0], Cycle) and found[0].number == 1 and "lần" in t.words[i : found[1]]:
         return Frequency(1, 0, found[0].unit), found[1]  # "tối thiểu mỗi năm 01 lần"
     return found
 

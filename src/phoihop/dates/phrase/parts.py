@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 from phoihop.dates.units import MonthDay, Span, Unit
@@ -121,7 +120,7 @@ def filled_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     out: list[Span] = []
     for span in reversed(spans):
         year = span.year or year
-        out.append(replace(span, year=year))
+        out.append(span._replace(year=year))
     return tuple(reversed(out))
 
 
