@@ -83,7 +83,8 @@ def _apply_ignores(
     for file in files:
         if MARK not in file.source.text:
             continue
-        for comment in ignores(file.source, read_tree(file.source)[0]):
+        root = read_tree(file.source)[0]
+        for comment in ignores(file.source, root) if root is not None else ():
             silenced = [d for d in kept if _silences(comment, d)]
             if comment.reason:
                 kept = [d for d in kept if not _silences(comment, d)]
@@ -110,6 +111,7 @@ def _complaints(comment: Ignore, silenced: list[Diagnostic], rules: dict[str, Ru
             _("write the reason after the bracket; until then it silences nothing"),
             severity=rules["ignore-without-reason"].severity,
         )
+        return
     hit = {diagnostic.rule for diagnostic in silenced}
     for name in comment.rules or ("",):
         if name not in hit:

@@ -61,7 +61,7 @@ def _blocks(workspace: Workspace, name: str, view: object) -> tuple[Document, St
     except TemplateFault as fault:
         raise EnvironmentFault(str(fault)) from None
     except SubsetFault as fault:
-        raise EnvironmentFault(f"{name}: {fault}") from None
+        raise EnvironmentFault(_("{name}, in the HTML that it gives: {fault}").format(name=name, fault=fault)) from None
     except StyleFault as fault:
         raise EnvironmentFault(f"{_STYLES}: {fault}") from None
 

@@ -43,18 +43,10 @@ def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanS
     for duty in plan.duties():
         found, problem = scheduler.occurrences(duty, window)
         dated += [Dated(duty, occurrence) for occurrence in found]
-        if problem is not None or not _has_dates(duty, scheduler):
+        if problem is not None or duty.deadline is None or not duty.deadline.reading.dated:
             undated.append(Undated(duty, problem))
     dated.sort(key=lambda item: item.occurrence.due)
     return PlanSchedule(tuple(dated), tuple(undated))
-
-
-def _has_dates(duty: Duty, scheduler: _Scheduler) -> bool:
-    """Whether the duty has dates at all, in this window or another."""
-    if duty.deadline is None or not duty.deadline.reading.dated:
-        return False
-    anchor = scheduler.duties.get(duty.anchor)
-    return anchor is None or anchor is duty or _has_dates(anchor, scheduler)
 
 
 class _Scheduler:
@@ -72,22 +64,19 @@ class _Scheduler:
         """The duty's occurrences in the window, and what was missing to compute them."""
         if duty.deadline is None or not duty.deadline.reading.dated:
             return (), None
-        anchors = self._anchors(duty, window, seen | {duty.id})
-        terms = Terms(self.since, self.until, self.signed, anchors)
-        if anchors == ():
-            return (), None  # counts from an event that has no date itself, such as an ad hoc meeting
-        result = occurrences(duty.deadline.reading, terms, self.calendar, window)
-        return result.occurrences, result.problems[0] if result.problems else None
-
-    def _anchors(self, duty: Duty, window: tuple[date, date], seen: frozenset[str]) -> tuple[AnchorDay, ...] | None:
-        if not duty.anchor:
-            return None
+        anchors: tuple[AnchorDay, ...] | None = None
         anchor = self.duties.get(duty.anchor)
-        if anchor is None or anchor.id in seen:
-            return None  # dangling-reference speaks of it
-        wider = (_earlier(window[0]), _later(window[1]))
-        found, _problem = self.occurrences(anchor, wider, seen)
-        return tuple(AnchorDay(occurrence.due, occurrence.label) for occurrence in found)
+        if anchor is not None and anchor.id not in seen | {duty.id}:  # else dangling-reference speaks of it
+            wider = (_earlier(window[0]), _later(window[1]))
+            found, problem = self.occurrences(anchor, wider, seen | {duty.id})
+            if problem is not None or anchor.deadline is None or not anchor.deadline.reading.dated:
+                return (), TermProblem("anchor-missing", anchor.title)
+            anchors = tuple(AnchorDay(occurrence.due, occurrence.label) for occurrence in found)
+        terms = Terms(self.since, self.until, self.signed, anchors)
+        result = occurrences(duty.deadline.reading, terms, self.calendar, window)
+        if anchors == ():
+            return (), None  # the anchor has dates, none of them near this window
+        return result.occurrences, result.problems[0] if result.problems else None
 
 
 def _earlier(day: date) -> date:

@@ -6,6 +6,7 @@ followed; what it writes is written whole or not at all.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -120,6 +121,19 @@ def shown(path: Path, here: Path | None = None) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text.replace(os.sep, "/"))
 
 
+def reason(problem: OSError) -> str:
+    """Why the system refused, in the language in use where it is a common reason."""
+    known = {
+        errno.EACCES: _("permission denied"),
+        errno.EPERM: _("permission denied"),
+        errno.ENOENT: _("there is no such file"),
+        errno.ELOOP: _("its links go in a circle"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.EROFS: _("the disk cannot be written to"),
+    }
+    return known.get(problem.errno or 0) or problem.strerror or str(problem)
+
+
 def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
@@ -167,8 +181,8 @@ class _Reader:
         self.unreadable: list[Unreadable] = []
 
     def note(self, path: Path, problem: OSError | str) -> None:
-        reason = problem if isinstance(problem, str) else (problem.strerror or str(problem))
-        self.unreadable.append(Unreadable(shown(path, self.here), reason))
+        why = problem if isinstance(problem, str) else reason(problem)
+        self.unreadable.append(Unreadable(shown(path, self.here), why))
 
     def read(self, path: Path) -> BoundFile | None:
         """The file, read and bound; None when it cannot be read, or is a Markdown page that is no plan."""
@@ -187,7 +201,7 @@ class _Reader:
             finding = too_large(name, about.st_size)
             data = b"" if finding else path.read_bytes()
         except (OSError, RuntimeError) as problem:  # RuntimeError: links in a circle
-            self.note(path, problem if isinstance(problem, OSError) else str(problem))
+            self.note(path, problem if isinstance(problem, OSError) else _("its links go in a circle"))
             return None
         if finding:
             return BoundFile(Source(name, ""), findings=[finding])
@@ -254,7 +268,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as problem:
-        raise EnvironmentFault(f"{shown(path)}: {problem.strerror}") from None
+        raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -264,7 +278,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         os.replace(temporary, path)
     except OSError as problem:
         os.unlink(temporary)
-        raise EnvironmentFault(f"{shown(path)}: {problem.strerror}") from None
+        raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
 
 
 def _mode(path: Path) -> int:

@@ -51,7 +51,6 @@ def test_a_comment_speaks_of_its_line_or_of_the_next(text: str, line: int) -> No
         f"a: ['{MARK}']\n",
         f"a: {{b: '{MARK}'}}\n",
         f'a: "x\n  {MARK}\n  y"\n',
-        f"a: b{MARK}\n",  # a plain text may hold a # that no space precedes
         "a: 1  # phoihop: ignore x\n",
         "a: 1  # phoihop ignore[x] y\n",
         "a: 1  # ignore[x] y\n",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from phoihop.bind.kinds import MISSING
 from phoihop.bind.places import NodePlaces
 from phoihop.bind.plan import PLAN as PLAN_RECORD
-from phoihop.bind.reading import Binding
+from phoihop.bind.reading import Binding, shorten
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
 from phoihop.i18n import _
@@ -72,7 +72,12 @@ def bind_file(source: Source, name: str, expected: str) -> BoundFile:
         return bound
     if not isinstance(root, Mapping):
         binding = Binding(readable)
-        binding.wrong_type(root, source.path, _('a file that begins with "phoihop: {schema}"').format(schema=expected))
+        binding.report(
+            "wrong-type",
+            root,
+            _("the file is not a group of keys"),
+            _('begin with "phoihop: {schema}"').format(schema=expected),
+        )
         findings.extend(binding.findings)
         return bound
     bound.schema = _schema_of(root, expected, readable, findings)
@@ -123,12 +128,15 @@ def _schema_of(root: Mapping, expected: str, source: Source, findings: list[Diag
         schema = expected  # the rest is still read as what its name promises
     else:
         written = node.value if isinstance(node, Scalar) else ""
-        guess = nearest(written, SCHEMAS) or expected
+        kind, _slash, version = written.partition("/")
+        newer = version.isdigit() and int(version[:4]) > 1 and f"{kind}/1" in SCHEMAS
         binding.report(
             "unknown-schema",
             node,
-            _('"{written}" is not a kind of file that this version reads').format(written=written),
-            _('known: {known}; did you mean "{guess}"?').format(known=", ".join(SCHEMAS), guess=guess),
+            _('"{written}" is not a kind of file that this version reads').format(written=shorten(written)),
+            _("the file asks for a newer phoihop: update it")
+            if newer
+            else _('did you mean "{guess}"?').format(guess=nearest(written, SCHEMAS) or expected),
         )
     findings.extend(binding.findings)
     return schema

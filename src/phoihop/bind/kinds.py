@@ -14,7 +14,7 @@ from sys import intern
 from typing import Any, Final, NamedTuple, Protocol
 
 from phoihop.bind.places import NO_KEYS, NodePlaces
-from phoihop.bind.reading import Binding
+from phoihop.bind.reading import Binding, shorten
 from phoihop.i18n import _
 from phoihop.text.nearest import nearest
 from phoihop.text.nodes import Node, Scalar, Sequence
@@ -49,10 +49,10 @@ class Text:
             binding.wrong_type(node, key, _("a text"))
             return MISSING
         value: str = node.value
-        if not value or node.absent:
+        if node.absent:
             return MISSING
         # One paragraph is one line: a text folded over several lines in the file is not broken in print.
-        return " ".join(value.split()) if "\n" in value or value[0] == " " or value[-1] == " " else value
+        return value if value.isprintable() and value == value.strip() else " ".join(value.split())
 
     def schema(self) -> dict[str, Any]:
         # an editor's YAML reader takes 05 for a number; here every scalar is text
@@ -160,15 +160,21 @@ class Choice(NamedTuple):
 
     def read(self, node: Node, key: str, binding: Binding) -> Any:
         if not isinstance(node, Scalar):
-            binding.wrong_type(node, key, _("one of: {words}").format(words=", ".join(self.values)))
+            binding.wrong_type(node, key, _("one of {words}").format(words=", ".join(self.values)))
             return MISSING
         if node.absent:
             return MISSING
         if (value := self.values.get(node.value, MISSING)) is not MISSING:
             return value
         guess = nearest(node.value, self.values)
-        help = _('did you mean "{guess}"?').format(guess=guess) if guess else ""
-        binding.wrong_type(node, key, _("one of {words}").format(words=", ".join(self.values)), help)
+        binding.report(
+            "wrong-type",
+            node,
+            _('"{value}" is not a value of "{key}"').format(value=shorten(node.value), key=key),
+            _('did you mean "{guess}"?').format(guess=guess)
+            if guess
+            else _("known here: {keys}").format(keys=", ".join(self.values)),
+        )
         return MISSING
 
     def schema(self) -> dict[str, Any]:
@@ -192,7 +198,7 @@ class ListOf(NamedTuple):
         if node.__class__ is not Sequence:
             if isinstance(node, Scalar) and node.absent:
                 return MISSING
-            binding.wrong_type(node, key, _("a list"))
+            binding.wrong_type(node, key, _("a list"), _("write one item a line, each after a dash"))
             return MISSING
         read, values = self.item.read, []
         for child in node.items:
@@ -200,7 +206,9 @@ class ListOf(NamedTuple):
             if value is not MISSING:
                 values.append(value)
             elif isinstance(child, Scalar) and child.absent:
-                binding.wrong_type(child, key, _("a value in each item"), _("remove the empty item"))
+                binding.report(
+                    "wrong-type", child, _('an item of "{key}" is empty').format(key=key), _("fill it in, or remove it")
+                )
         return tuple(values)
 
     def schema(self) -> dict[str, Any]:

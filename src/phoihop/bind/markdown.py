@@ -7,6 +7,8 @@ the same plan in YAML would give.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from phoihop.bind.reading import Binding
 from phoihop.i18n import _
 from phoihop.text.diagnostic import Diagnostic
@@ -35,6 +37,16 @@ def read_plan_markdown(source: Source) -> tuple[Node | None, list[Diagnostic]]:
         _Narrative(root, binding).read(list(blocks(source, body)))
         findings = [*findings, *binding.findings]
     return root, findings
+
+
+_UNSUPPORTED: dict[str, Callable[[], str]] = {
+    "fence": lambda: _("a block of code"),
+    "code_block": lambda: _("a block of code"),
+    "html_block": lambda: _("HTML"),
+    "table": lambda: _("a table"),
+    "blockquote": lambda: _("a quotation block"),
+    "hr": lambda: _("a line"),
+}
 
 
 class _Narrative:
@@ -103,7 +115,7 @@ class _Narrative:
         self.binding.report(
             "markdown-block",
             Scalar("", block.start, block.end),
-            _("a plan's narrative cannot hold this ({kind})").format(kind=block.text),
+            _("a plan's narrative cannot hold {kind}").format(kind=_UNSUPPORTED[block.text]()),
             _("use headings, paragraphs and lists; tasks and tables come from the front matter"),
         )
 

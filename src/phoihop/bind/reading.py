@@ -86,6 +86,4 @@ def _hint_for(node: Node, source: Source) -> str:
         text = source.text[node.start : node.end].rstrip()
         if "\n" not in text and not text.startswith("{"):
             return _('a text with a colon needs double quotes: "{text}"').format(text=shorten(text))
-    if isinstance(node, Scalar):
-        return _("write one item a line, each after a dash")
     return ""

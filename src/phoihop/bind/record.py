@@ -56,7 +56,9 @@ class Record:
         if node.__class__ is not Mapping:
             if isinstance(node, Scalar) and node.absent:
                 return MISSING
-            binding.wrong_type(node, key, _("a group of keys ({keys})").format(keys=", ".join(self.by_key)))
+            example = ", ".join(f"{f.key}: {f.example}" for f in self._required) or f"{self.fields[0].key}: ..."
+            help = "" if isinstance(node, Mapping) else _("write it as in {{{example}}}").format(example=example)
+            binding.wrong_type(node, key, _("a group of keys ({keys})").format(keys=", ".join(self.by_key)), help)
             return MISSING
         assert isinstance(node, Mapping)
         values: dict[str, Any] = {}

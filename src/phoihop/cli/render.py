@@ -8,7 +8,7 @@ import typer
 
 from phoihop.cli.common import ENVIRONMENT, FINDINGS, choice, complain_unreadable, load_workspace, style, unknown
 from phoihop.i18n import _
-from phoihop.workspace import EnvironmentFault, UsageFault, shown, write_atomically
+from phoihop.workspace import EnvironmentFault, UsageFault, reason, shown, write_atomically
 
 if TYPE_CHECKING:
     from phoihop.workspace import Workspace
@@ -80,7 +80,7 @@ def _write(path: Path, data: bytes, force: bool, inside: Path | None) -> None:
         try:
             ours = is_ours(path.read_bytes())
         except OSError as problem:
-            raise EnvironmentFault(f"{shown(path)}: {problem.strerror}") from None
+            raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
         if not ours:
             raise EnvironmentFault(
                 _("{path} was not made by phoihop, or was changed since; --force overwrites it").format(

@@ -73,19 +73,19 @@ def heading(view: Agenda) -> str:
     )
 
 
-def closing(view: Agenda) -> Iterator[str]:
-    """The lines after the table: plans that ended, work without a date."""
+def closing(view: Agenda, listed: bool) -> Iterator[str]:
+    """The lines after the table: plans that ended, work without a date unless it is `listed` already."""
     for plan in view.ended:
         yield ngettext(
             "{plan}: ended on {until}, {n} not reported as finished",
             "{plan}: ended on {until}, {n} not reported as finished",
             plan.unfinished,
         ).format(plan=plan.plan, until=day_text(plan.until), n=plan.unfinished)
-    if view.undated:
+    if view.undated and not listed:
         count = len(view.undated)
         yield ngettext(
-            "{n} duty without a date (continuous, on demand, or no deadline): --undated lists it",
-            "{n} duties without a date (continuous, on demand, or no deadline): --undated lists them",
+            "{n} duty without a date: --undated lists it",
+            "{n} duties without a date: --undated lists them",
             count,
         ).format(n=count)
 
@@ -108,7 +108,7 @@ def plain(view: Agenda, undated: bool) -> Iterator[str]:
     if not view.items:
         yield _("Nothing is due.")
     yield from _undated_lines(view.undated) if undated else ()
-    yield from closing(view)
+    yield from closing(view, undated)
 
 
 def _undated_lines(items: tuple[UndatedItem, ...]) -> Iterator[str]:

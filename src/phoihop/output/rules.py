@@ -56,7 +56,8 @@ def markdown(rules: Iterable[Rule], outputs: dict[str, list[str]]) -> Iterator[s
     yield ""
     yield _("This page is made from the rules themselves, and the output shown is real (`make docs`).")
     yield ""
-    yield f"| {_('rule')} | {_('severity')} | {_('what it finds')} |"
+    heads = (_("rule"), _("severity"), _("what it finds"))
+    yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|"
     for rule in rules:
         yield f"| [{rule.id}](#{rule.id}) | {severity_word(rule.severity)} | {_(read_page(rule.page).summary)} |"

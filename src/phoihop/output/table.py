@@ -32,7 +32,7 @@ def print_agenda(view: Agenda, undated: bool, console: Console | None = None) ->
         console.print(_("Nothing is due."))
     if undated and view.undated:
         console.print(_undated_table(view))
-    for line in closing(view):
+    for line in closing(view, undated):
         console.print(line)
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from phoihop.dates.units import written
 from phoihop.i18n import _
 from phoihop.model.plan import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
@@ -37,7 +38,9 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "citation-younger",
                 citation.at[""],
-                _("a document of {cited} is cited in a plan of {issued}").format(cited=citation.issued, issued=issued),
+                _("a document of {cited} is cited in a plan of {issued}").format(
+                    cited=written(citation.issued), issued=written(issued)
+                ),
                 _("check the year of both"),
                 (Related(plan.head.at["issued"], _("the plan's date")),),
             )

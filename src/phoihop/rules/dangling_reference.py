@@ -62,8 +62,12 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                 what = _('no task or review of this plan has the id "{id}"').format(id=duty.anchor)
                 yield _dangling(duty.at["anchor"], duty.anchor, what, ids)
             elif duty.anchor == duty.id:
-                what = _('"{id}" cannot count from itself').format(id=duty.id)
-                yield _dangling(duty.at["anchor"], duty.anchor, what, ids - {duty.id})
+                yield Diagnostic(
+                    "dangling-reference",
+                    duty.at["anchor"],
+                    _('"{id}" cannot count from itself').format(id=duty.id),
+                    _("name the task or review that it counts from, or leave the key out"),
+                )
     parent = plan.head.implements
     if parent and parent not in book.plans and parent not in book.unread:
         what = _('there is no plan "{id}" here').format(id=parent)

@@ -35,9 +35,11 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from phoihop.dates.occurrence import nominal_days
 from phoihop.dates.terms import Terms
+from phoihop.dates.units import written
 from phoihop.i18n import _
 from phoihop.model.plan import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
@@ -59,9 +61,15 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "deadline-outside-period",
                     duty.at["deadline"],
-                    _('"{phrase}" ({day}) is outside of the plan\'s period, {since} to {until}').format(
-                        phrase=duty.deadline.phrase, day=day, since=since or "…", until=until or "…"
-                    ),
+                    _after(day, until) if until and day > until else _before(day, since or day),
                     _("check the year; or extend hieu_luc if the plan really runs that long"),
                 )
                 break
+
+
+def _after(day: date, until: date) -> str:
+    return _("{day} comes after the plan's last day, {until}").format(day=written(day), until=written(until))
+
+
+def _before(day: date, since: date) -> str:
+    return _("{day} comes before the plan's first day, {since}").format(day=written(day), since=written(since))

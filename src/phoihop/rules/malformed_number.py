@@ -75,18 +75,22 @@ def _own_number(head: Head) -> Iterator[Diagnostic]:
     number = read_number(head.number)
     party = head.regime is Regime.PARTY
     if number is None:
-        yield _wrong(head, _('"{number}" has the form of no document number'))
+        what = _('"{number}" has the form of no document number').format(number=head.number)
     elif (number.form == "party") is not party:
-        yield _wrong(head, _('"{number}" has the other regime\'s form'))
+        what = (
+            _('"{number}" has the form of State documents, and the_thuc is dang')
+            if party
+            else _('"{number}" has the form of Party documents, and the_thuc is nha-nuoc')
+        ).format(number=head.number)
     elif head.kind and number.kind in KIND_NAMES and number.kind != head.kind:
         what = _('"{number}" is the number of a {kind}, and loai is {own}').format(
             number=head.number, kind=number.kind_name.lower(), own=head.kind
         )
-        yield Diagnostic("malformed-number", head.at["number"], what, _("correct one of the two"))
-
-
-def _wrong(head: Head, what: str) -> Diagnostic:
-    party = head.regime is Regime.PARTY
-    form = _("a Party document writes 05-KH/TU") if party else _("a State document writes 05/KH-UBND")
-    help = _('{form}; before it is given: "chưa cấp"').format(form=form)
-    return Diagnostic("malformed-number", head.at["number"], what.format(number=head.number), help)
+    else:
+        return
+    help = (
+        _('a Party document writes 05-KH/TU; before the number is given, "chưa cấp"')
+        if party
+        else _('a State document writes 05/KH-UBND; before the number is given, "chưa cấp"')
+    )
+    yield Diagnostic("malformed-number", head.at["number"], what, help)

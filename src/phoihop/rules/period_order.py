@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from phoihop.dates.units import written
 from phoihop.i18n import _
 from phoihop.model.plan import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
@@ -48,7 +49,9 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "period-order",
             head.at["period"],
-            _("the period ends on {until}, before it begins on {since}").format(until=until, since=since),
+            _("the period ends on {until}, before it begins on {since}").format(
+                until=written(until), since=written(since)
+            ),
             _('check the two dates; a plan without an end has no "den"'),
         )
     elif head.issued is not None and until < head.issued:
@@ -56,7 +59,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             "period-order",
             head.at["issued"],
             _("the plan is issued on {issued}, after its period ended on {until}").format(
-                issued=head.issued, until=until
+                issued=written(head.issued), until=written(until)
             ),
             _("check the year of both dates"),
         )

@@ -1,6 +1,6 @@
 """A deadline phrase cannot be read, or names a day that does not exist.
 
-Why: What cannot be read is never due, and nobody is reminded. The phrase is not guessed at.
+Why: What cannot be read is never due, and nobody is reminded. No date is computed from a guess.
 
 Bad:
 
@@ -50,7 +50,8 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         if duty.deadline is None or (problem := duty.deadline.reading.problem) is None:
             continue
         part = duty.deadline.phrase[problem.start : problem.end] or duty.deadline.phrase
+        message = problem.message if '"' in problem.message else f'"{part}": {problem.message}'
         help = _('the nearest phrase that can be read: "{phrase}"').format(phrase=problem.nearest)
         if not problem.nearest:
             help = _("expected: {expected}").format(expected=", ".join(problem.expected[:4]))
-        yield Diagnostic("unreadable-deadline", duty.at["deadline"], f'"{part}": {problem.message}', help)
+        yield Diagnostic("unreadable-deadline", duty.at["deadline"], message, help)

@@ -40,10 +40,9 @@ SEVERITY = Severity.HINT
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for duty in plan.duties():
         if duty.deadline is not None and (hints := duty.deadline.reading.hints):
-            text = "; ".join(hint.text for hint in hints)
             yield Diagnostic(
                 "vague-deadline",
                 duty.at["deadline"],
-                f'"{duty.deadline.phrase}": {text}',
-                _("say the day in the next version of the plan, or leave it: the assumed day is marked"),
+                "; ".join(hint.text for hint in hints),
+                _("say it in the next version of the plan"),
             )

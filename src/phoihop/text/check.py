@@ -7,14 +7,15 @@ import unicodedata
 
 from phoihop.i18n import _
 from phoihop.text.diagnostic import Diagnostic
-from phoihop.text.source import Source
+from phoihop.text.source import Place, Source
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest file that is read: about 12,000 tasks."""
 
 # What YAML and the documents cannot hold, and what can make a text look other than it reads (bidi controls).
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 
@@ -74,22 +75,26 @@ def clean(source: Source) -> tuple[Source, list[Diagnostic]]:
 
     Offsets do not change: every such character becomes one space. One finding a line is enough.
     """
-    if _CONTROL.search(source.text) is None:
+    if CONTROL.search(source.text) is None:
         return source, []
     findings, seen = [], set()
-    for match in _CONTROL.finditer(source.text):
+    for match in CONTROL.finditer(source.text):
         place = source.place(match.start(), match.end())
         if place.line not in seen:
             seen.add(place.line)
-            findings.append(
-                Diagnostic(
-                    "control-character",
-                    place,
-                    _("an invisible character (U+{code:04X}) stands here").format(code=ord(match[0])),
-                    _("delete it; it often comes with text pasted from a PDF or a web page"),
-                )
-            )
-    return Source(source.path, _CONTROL.sub(" ", source.text)), findings
+            findings.append(control_character(place, match[0]))
+    return Source(source.path, CONTROL.sub(" ", source.text)), findings
+
+
+def control_character(place: Place, text: str) -> Diagnostic:
+    """The finding for the first such character in a text; an escape such as "\\u200b" counts like the character."""
+    match = CONTROL.search(text)
+    return Diagnostic(
+        "control-character",
+        place,
+        _("an invisible character (U+{code:04X}) stands here").format(code=ord(match[0]) if match else 0),
+        _("delete it; it often comes with text pasted from a PDF or a web page"),
+    )
 
 
 def not_composed(source: Source) -> Diagnostic | None:

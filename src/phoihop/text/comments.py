@@ -24,7 +24,7 @@ class Ignore(NamedTuple):
 
 def ignores(source: Source, root: Node | None) -> list[Ignore]:
     """The ignore comments of a file; one on a line of its own speaks of the next line that is not a comment."""
-    texts = _text_ranges(root)
+    texts = _text_ranges(source.text, root)
     found = []
     for match in _IGNORE.finditer(source.text):
         if any(start <= match.start() < end for start, end in texts):
@@ -45,7 +45,7 @@ def _target(source: Source, offset: int, line: int) -> int:
     return line
 
 
-def _text_ranges(root: Node | None) -> list[tuple[int, int]]:
+def _text_ranges(text: str, root: Node | None) -> list[tuple[int, int]]:
     """Where texts that may hold a `#` stand (a plain scalar cannot hold one after a space)."""
     ranges: list[tuple[int, int]] = []
     waiting: list[Node | None] = [root]
@@ -53,7 +53,9 @@ def _text_ranges(root: Node | None) -> list[tuple[int, int]]:
         node = waiting.pop()
         if isinstance(node, Scalar):
             if not node.plain:
-                ranges.append((node.start, node.end))
+                # A block text begins on the line after its header, which may end in a comment.
+                block = text[node.start : node.start + 1] in ("|", ">")
+                ranges.append((text.find("\n", node.start) if block else node.start, node.end))
         elif isinstance(node, Sequence):
             waiting.extend(node.items)
         elif isinstance(node, Mapping):

@@ -25,8 +25,8 @@ class Scalar:
 
     @property
     def absent(self) -> bool:
-        """Nothing was written after the key, or one of YAML's words for nothing."""
-        return self.plain and self.value in ("", "~", "null")
+        """Nothing was written after the key, an empty text, or one of YAML's words for nothing."""
+        return not self.value or (self.plain and self.value in ("~", "null"))
 
 
 class Sequence:

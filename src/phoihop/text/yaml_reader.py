@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from phoihop.i18n import _
+from phoihop.text.check import CONTROL, control_character
 from phoihop.text.diagnostic import Diagnostic, Related
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
@@ -111,6 +112,9 @@ class _Builder:
                 node = Scalar(event.value, event.start_mark.index + base, event.end_mark.index + base, not event.style)
                 if event.tag not in _PLAIN_TAGS:
                     findings.append(self._tag(event))
+                if event.style == '"' and CONTROL.search(event.value):
+                    node.value = CONTROL.sub(" ", event.value)
+                    findings.append(control_character(self.source.place(node.start, node.end), event.value))
             elif kind is mapping_start or kind is sequence_start:
                 node = (Mapping if kind is mapping_start else Sequence)(event.start_mark.index + base)
                 node.end = event.end_mark.index + base
@@ -147,7 +151,7 @@ class _Builder:
                 self._put(parent, key, node)
                 key = None
             if node.__class__ is not Scalar:
-                if len(stack) >= MAX_DEPTH:
+                if len(stack) + (parent is not None) >= MAX_DEPTH:
                     raise _Unreadable(self._too_deep(event))
                 if parent is not None:
                     stack.append((parent, key))
@@ -195,10 +199,11 @@ class _Builder:
 
     def _tag(self, event: Any) -> Diagnostic:
         start = event.start_mark.index + self.base
+        written = self.source.text[start : start + 80].split(None, 1)[0]
         return Diagnostic(
             "yaml-tag",
-            self.source.place(start, start + len(self.source.text[start:].split(None, 1)[0])),
-            _('"{tag}" is a YAML tag; tags are not obeyed here').format(tag=event.tag),
+            self.source.place(start, start + len(written)),
+            _('"{tag}" is a YAML tag; tags are not obeyed here').format(tag=written),
             _("remove the tag, or put the text in quotes if it begins with an exclamation mark"),
         )
 
@@ -241,17 +246,26 @@ class _Builder:
         mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
         start = (mark.index if mark is not None else 0) + self.base
         text = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)
-        message, remedy = _explain(text)
-        related: tuple[Related, ...] = ()
         context = getattr(problem, "context_mark", None)
-        if context is not None and context.index + self.base != start:
-            related = (Related(self.source.place(context.index + self.base), _("this part begins here")),)
+        begun = start if context is None else context.index + self.base
+        if "quoted scalar" in str(getattr(problem, "context", "")) and "end of stream" in text:
+            # The quotation mark that is not closed is where to look, not the end of the file.
+            return Diagnostic(
+                "syntax",
+                self.source.place(begun),
+                _("a quotation mark is opened and not closed"),
+                _("close the quotation mark"),
+            )
+        message, remedy = _explain("tab" if self.source.text[start : start + 1] == "\t" else text)
+        related: tuple[Related, ...] = ()
+        if begun != start:
+            related = (Related(self.source.place(begun), _("this part begins here")),)
         return Diagnostic("syntax", self.source.place(start), message, remedy, related)
 
 
 def _explain(problem: str) -> tuple[str, str]:
     """libyaml's terse words in a clerk's words: what is wrong, what to do."""
-    if "'\\t'" in problem or "tab" in problem:
+    if problem == "tab":
         return _("a tab stands where only spaces may"), _("replace it by spaces; two for each level")
     if "mapping values are not allowed" in problem:
         return (
