@@ -8,7 +8,7 @@ from typing import NamedTuple
 from phoihop.bind.file import BoundFile
 from phoihop.bind.tree import read_tree
 from phoihop.i18n import _
-from phoihop.model.plan import Book, Plan
+from phoihop.model import Book, Plan
 from phoihop.text.comments import MARK, Ignore, ignores
 from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.nearest import nearest

@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from phoihop.model.plan import Completion, Duty
+from phoihop.model import Completion, Duty
 from phoihop.schedule import Dated
 
 

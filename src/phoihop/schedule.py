@@ -8,7 +8,7 @@ from typing import NamedTuple
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.occurrence import occurrences
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
-from phoihop.model.plan import Duty, Plan
+from phoihop.model import Duty, Plan
 
 # How far past the window an anchor may lie whose term is counted backwards into it ("60 ngày trước ngày họp").
 _ANCHOR_REACH = timedelta(days=400)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from phoihop.bind.settings import Settings
     from phoihop.dates.calendar import Calendar
     from phoihop.dates.days import CalendarYear
-    from phoihop.model.plan import Book
+    from phoihop.model import Book
 
 PLANS = "plans"
 PACKAGE = Path(__file__).parent

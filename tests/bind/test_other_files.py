@@ -9,7 +9,7 @@ import pytest
 from phoihop.bind.book import assemble
 from phoihop.bind.file import BESIDE_PLANS, bind_bytes
 from phoihop.dates.calendar import Calendar
-from phoihop.model.plan import OfficesState, Regime
+from phoihop.model import OfficesState, Regime
 
 from .samples import FULL, bind
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from phoihop.model.plan import Regime, ReviewKind, Role
+from phoihop.model import Regime, ReviewKind, Role
 
 from .samples import FULL, bind, line_of
 
@@ -187,7 +187,7 @@ def test_a_key_like_no_other_lists_those_that_there_are() -> None:
         ("  loai: KH\n", "", "loai", "so_ky_hieu"),
         ("  loai: KH\n", "  loai:\n", "loai", "loai: "),
         ("  trich_yeu: Phối hợp năm 2026\n", "", "trich_yeu", "loai: KH"),
-        ('  trich_yeu: Phối hợp năm 2026\n', '  trich_yeu: ""\n', "trich_yeu", "loai: KH"),
+        ("  trich_yeu: Phối hợp năm 2026\n", '  trich_yeu: ""\n', "trich_yeu", "loai: KH"),
         ("  trich_yeu: Phối hợp năm 2026\n", "  trich_yeu: ~\n", "trich_yeu", "loai: KH"),
         ("  - ma: SYT\n    vai_tro", "  - vai_tro", "ma", "vai_tro"),
         ("      - ma: NV-01\n        ten", "      - ten", "ma", "ten: Khám"),

@@ -6,7 +6,6 @@ import io
 import re
 import time
 import zipfile
-from dataclasses import replace
 
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -168,6 +167,6 @@ def test_five_hundred_rows_in_less_than_a_second() -> None:
 
 
 def test_no_date_and_no_sections() -> None:
-    plan = replace(s.STATE_JOINT, sections=(), reviews=(), recipients=(), participants=())
+    plan = s.STATE_JOINT._replace(sections=(), reviews=(), recipients=(), participants=())
     assert len(word(made(plan)).sections) == 1
     assert not re.search("None", "".join(p.text for p in word(made(plan)).paragraphs))

@@ -13,7 +13,7 @@ from phoihop.views.document import DocumentView, document_view, template_name
 
 
 def view(plan: Plan, **head: Any) -> DocumentView:
-    return document_view(replace(plan, head=replace(plan.head, **head)), s.BOOK)
+    return document_view(plan._replace(head=plan.head._replace(**head)), s.BOOK)
 
 
 def labels(plan: Plan) -> list[str]:
@@ -49,20 +49,20 @@ def test_a_number_not_given_is_dots_before_the_symbol(number: str) -> None:
 
 def test_unknown_place_and_date() -> None:
     assert view(s.STATE_JOINT, place_name="", issued=None).place_date_line == "Cần Thơ, ngày ... tháng ... năm ..."
-    lone = replace(s.STATE_JOINT, participants=())
+    lone = s.STATE_JOINT._replace(participants=())
     assert view(lone, place_name="", issued=None, number="").place_date_line == "....., ngày ... tháng ... năm ..."
     assert view(lone, number="").number_line == "Số: ...../KH-....."
 
 
 def test_the_head_does_not_repeat_what_stands_above() -> None:
     offices = dict(s.BOOK.organisations)
-    offices["SYT"] = replace(offices["SYT"], name="Sở Y tế thành phố Cần Thơ")
+    offices["SYT"] = offices["SYT"]._replace(name="Sở Y tế thành phố Cần Thơ")
     offices["BYT"] = s.office("BYT", "Bộ Y tế", superior="CP")
     offices["CP"] = s.office("CP", "Chính phủ")
-    book = replace(s.BOOK, organisations=offices)
-    alone = replace(s.STATE_JOINT, participants=(s.issuer("SYT"),))
+    book = s.BOOK._replace(organisations=offices)
+    alone = s.STATE_JOINT._replace(participants=(s.issuer("SYT"),))
     assert document_view(alone, book).issuers == ("SỞ Y TẾ",)
-    ministry = document_view(replace(alone, participants=(s.issuer("BYT"),)), book)
+    ministry = document_view(alone._replace(participants=(s.issuer("BYT"),)), book)
     assert (ministry.superiors, ministry.issuers) == ((), ("BỘ Y TẾ",))
 
 
@@ -72,7 +72,7 @@ def test_plan_numbering_counts_clauses_tasks_sections_and_reviews_together() -> 
 
 def test_points_pass_through_d_with_stroke() -> None:
     deep = s.section("Nội dung", s.section("Việc chung", clauses=tuple(f"việc {n}" for n in range(25))))
-    points = labels(replace(s.STATE_JOINT, sections=(deep,), reviews=()))[2:]
+    points = labels(s.STATE_JOINT._replace(sections=(deep,), reviews=()))[2:]
     assert points[:7] == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]
     assert points[-3:] == ["y)", "aa)", "ab)"]
 
@@ -86,7 +86,7 @@ def test_regulation_with_chapters_counts_articles_through_the_document() -> None
 
 
 def test_regulation_without_chapters() -> None:
-    flat = replace(s.REGULATION, sections=(s.section("Phạm vi"), s.section("Nguyên tắc", clauses=("Một.", "Hai."))))
+    flat = s.REGULATION._replace(sections=(s.section("Phạm vi"), s.section("Nguyên tắc", clauses=("Một.", "Hai."))))
     assert labels(flat) == ["Điều 1.", "Điều 2.", "1.", "2.", "Điều 3.", "1.", "2."]
 
 
@@ -103,14 +103,14 @@ def test_a_task_says_what_is_known_and_nothing_more() -> None:
         "sản phẩm: Báo cáo kết quả khám."
     )
     assert lines[1].detail == ("Chủ trì: Sở Giáo dục và Đào tạo; thời hạn: chậm nhất 03 ngày làm việc trước ngày họp.")
-    bare = replace(s.STATE_JOINT, sections=(s.section("Việc", tasks=(s.task(1, "Tổng hợp"),)),), reviews=())
+    bare = s.STATE_JOINT._replace(sections=(s.section("Việc", tasks=(s.task(1, "Tổng hợp"),)),), reviews=())
     assert [(line.text, line.detail) for line in document_view(bare, s.BOOK).body][-1] == ("Tổng hợp./.", "")
 
 
 def test_names_of_offices() -> None:
     people = (*s.STATE_JOINT.participants, replace(s.issuer("HAISO"), name="Hai Sở", role=s.Role.IMPLEMENTER))
     work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", lead="HAISO", partners=("CA", "XYZ")),))
-    shown = document_view(replace(s.STATE_JOINT, participants=people, sections=(work,), reviews=()), s.BOOK)
+    shown = document_view(s.STATE_JOINT._replace(participants=people, sections=(work,), reviews=()), s.BOOK)
     assert shown.body[-1].detail == "Chủ trì: Hai Sở; phối hợp: Công an thành phố, XYZ./."
 
 
@@ -119,7 +119,7 @@ def test_end_marks() -> None:
     assert state.body[-1].detail.endswith("tháng 12/2026./.")
     assert sum("./." in line.text + line.detail for line in state.body) == 1
     assert not any("./." in line.text + line.detail for line in party.body)
-    empty = document_view(replace(s.STATE_JOINT, sections=(), reviews=()), s.BOOK)
+    empty = document_view(s.STATE_JOINT._replace(sections=(), reviews=()), s.BOOK)
     assert empty.opening[-1].endswith("như sau./.")
 
 
@@ -142,7 +142,7 @@ def test_an_authority_that_names_the_collective_needs_no_office() -> None:
 @pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [2, 1]), (4, [2, 2])])
 def test_signatures_of_up_to_four_bodies_without_signers(count: int, rows: list[int]) -> None:
     people = tuple(s.issuer(code) for code in ("SYT", "SGDDT", "SLDTBXH", "CA")[:count])
-    shown = document_view(replace(s.STATE_JOINT, participants=people, signatures=()), s.BOOK)
+    shown = document_view(s.STATE_JOINT._replace(participants=people, signatures=()), s.BOOK)
     assert [len(row) for row in shown.signature_rows] == rows
     for row in shown.signature_rows:
         for one in row:
@@ -152,7 +152,7 @@ def test_signatures_of_up_to_four_bodies_without_signers(count: int, rows: list[
 
 
 def test_a_sole_issuer_may_sign_under_another_name() -> None:
-    alone = replace(s.STATE_JOINT, participants=(s.issuer("SYT"),), signatures=(Signature("X", s.AT, "Q. GIÁM ĐỐC"),))
+    alone = s.STATE_JOINT._replace(participants=(s.issuer("SYT"),), signatures=(Signature("X", s.AT, "Q. GIÁM ĐỐC"),))
     assert [[one.authority for one in row] for row in document_view(alone, s.BOOK).signature_rows] == [["Q. GIÁM ĐỐC"]]
 
 
@@ -167,7 +167,7 @@ def test_annex() -> None:
     assert annex.attached_to == (
         "(Kèm theo Kế hoạch số 12/KHPH-SYT-SGDĐT ngày 20 tháng 01 năm 2026 của Sở Y tế và Sở Giáo dục và Đào tạo)"
     )
-    assert document_view(replace(s.STATE_JOINT, sections=(), reviews=()), s.BOOK).annex.groups == ()
+    assert document_view(s.STATE_JOINT._replace(sections=(), reviews=()), s.BOOK).annex.groups == ()
 
 
 def test_templates_by_kind() -> None:
@@ -180,5 +180,5 @@ def test_every_kind_and_regime_prints() -> None:
     for plan in (s.STATE_JOINT, s.PARTY, s.REGULATION):
         for kind in ("KH", "QC", "CTr", "ĐA", "QĐ", "KHÁC"):
             for regime in Regime:
-                changed = replace(plan, head=replace(plan.head, kind=kind, regime=regime))
+                changed = plan._replace(head=plan.head._replace(kind=kind, regime=regime))
                 assert s.document(changed).meta.regime == regime.value

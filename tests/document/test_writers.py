@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -97,8 +96,8 @@ def test_whole_documents_come_out_as_they_went_in(writer: str, plan: Plan) -> No
 def test_hostile_plan_text_passes_the_whole_pipeline(writer: str) -> None:
     clauses = (*(words(text) for text in HOSTILE), f"x{UNPRINTABLE}y")
     work = s.section(HOSTILE[0], clauses=clauses, tasks=(s.task(1, HOSTILE[1], lead=HOSTILE[2], note=HOSTILE[3]),))
-    head = replace(s.STATE_JOINT.head, title=HOSTILE[0], number=HOSTILE[1], place_name=HOSTILE[2])
-    plan = replace(s.STATE_JOINT, head=head, sections=(work,))
+    head = s.STATE_JOINT.head._replace(title=HOSTILE[0], number=HOSTILE[1], place_name=HOSTILE[2])
+    plan = s.STATE_JOINT._replace(head=head, sections=(work,))
     found = [words(one) for one in WRITERS[writer](s.document(plan))]
     for number, clause in enumerate(clauses[:-1], 1):
         assert f"{number}. {clause}" in found

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from phoihop.bind.citation import impossible_date, read_citation
 from phoihop.bind.places import NO_KEYS, NodePlaces
+from phoihop.model import Citation
+from phoihop.model.citation import impossible_date
 from phoihop.text.source import Source
 
 AT = NodePlaces(Source("x", ""), 0, NO_KEYS)
@@ -73,7 +74,7 @@ CITATIONS = [
 @pytest.mark.parametrize(("text", "expected"), CITATIONS, ids=[c[0][:40] for c in CITATIONS])
 def test_a_citation_is_read(text: str, expected: tuple[str, str, date | None]) -> None:
     """The text stays as it is; of the parts, the first of each is its own."""
-    citation = read_citation(text, AT)
+    citation = Citation(text, AT)
     assert citation.text == text
     assert (citation.kind_word, citation.number, citation.issued) == expected
 
@@ -93,7 +94,8 @@ def test_a_date_that_does_not_exist_is_named(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Kế hoạch ngày 29/02/2024", "Kế hoạch ngày 05 tháng 3 năm 2020", "ngày hội 30/2", "ngày 45", "30/02/2020"]
+    "text",
+    ["", "Kế hoạch ngày 29/02/2024", "Kế hoạch ngày 05 tháng 3 năm 2020", "ngày hội 30/2", "ngày 45", "30/02/2020"],
 )
 def test_other_dates_are_silent(text: str) -> None:
     """Dates that exist, and numbers that are no date."""
@@ -103,4 +105,4 @@ def test_other_dates_are_silent(text: str) -> None:
 def test_two_citations_of_one_text_are_equal_wherever_they_stand() -> None:
     """Places are outside of equality."""
     other = NodePlaces(Source("y", "\n\nx"), 2, NO_KEYS)
-    assert read_citation("Luật X", AT) == read_citation("Luật X", other)
+    assert Citation("Luật X", AT) == Citation("Luật X", other)

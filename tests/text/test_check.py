@@ -106,7 +106,27 @@ def test_an_invisible_character_is_found_and_blanked(letter: str) -> None:
 
 @pytest.mark.parametrize(
     "letter",
-    ["\t", "\r\n", "\n", " ", "\u00a0", "\u2009", "\u202f", "\u3000", "–", "—", "…", "“", "”", "•", "đ", "Ợ", "㎡", "😀", "\u00a7"],
+    [
+        "\t",
+        "\r\n",
+        "\n",
+        " ",
+        "\u00a0",
+        "\u2009",
+        "\u202f",
+        "\u3000",
+        "–",
+        "—",
+        "…",
+        "“",
+        "”",
+        "•",
+        "đ",
+        "Ợ",
+        "㎡",
+        "😀",
+        "\u00a7",
+    ],
     ids=lambda c: f"U+{ord(c[0]):04X}",
 )
 def test_a_visible_character_or_a_space_is_left_alone(letter: str) -> None:
@@ -145,7 +165,9 @@ def test_a_decomposed_letter_is_found_at_its_base(text: str, place: tuple[int, i
     assert f'"{letter}"' in found.message
 
 
-@pytest.mark.parametrize("text", ["", "abc", "Phối hợp\r\n", "đĐ ữ", "😀", unicodedata.normalize("NFC", NFD), "x\u0302"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "Phối hợp\r\n", "đĐ ữ", "😀", unicodedata.normalize("NFC", NFD), "x\u0302"]
+)
 def test_composed_text_is_silent(text: str) -> None:
     """A mark on a letter that has no composed form is composed as well as it can be."""
     assert not_composed(Source("x", text)) is None

@@ -128,7 +128,9 @@ def test_a_comment_silences_what_it_names_where_it_says_why(
 
 def test_a_misspelt_rule_is_told_with_the_nearest_one() -> None:
     """Did you mean."""
-    (found,) = [d for d in report(WRONG, "  # phoihop: ignore[citation-tpye] x").diagnostics if d.rule == "unused-ignore"]
+    (found,) = [
+        d for d in report(WRONG, "  # phoihop: ignore[citation-tpye] x").diagnostics if d.rule == "unused-ignore"
+    ]
     assert '"citation-tpye" is not a rule' in found.message
     assert "citation-type" in found.help
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from phoihop.bind.file import BoundFile, bind_bytes
-from phoihop.model.plan import Plan
+from phoihop.model import Plan
 from phoihop.text.markdown_reader import blocks, front_matter
 from phoihop.text.source import Source
 
 FRONT = "---\nphoihop: ke-hoach/1\nvan_ban: {loai: KH, trich_yeu: X}\n"
-TASKS = 'noi_dung:\n  - muc: Nhiệm vụ\n    nhiem_vu: [{ma: NV-01, ten: Khám}]\n'
+TASKS = "noi_dung:\n  - muc: Nhiệm vụ\n    nhiem_vu: [{ma: NV-01, ten: Khám}]\n"
 
 
 def bind(text: str) -> BoundFile:
@@ -45,7 +45,9 @@ def test_front_matter_stands_between_two_fences(text: str, yaml: str, body: str)
     assert (text[start:end], text[narrative:]) == (yaml, body)
 
 
-@pytest.mark.parametrize("text", ["", "a: 1\n", "---\na: 1\n", "--- a\n---\n", "\n---\na: 1\n---\n", "---\na: 1\n ---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "a: 1\n", "---\na: 1\n", "--- a\n---\n", "\n---\na: 1\n---\n", "---\na: 1\n ---\n"]
+)
 def test_without_two_fences_there_is_no_front_matter(text: str) -> None:
     """A missing closing fence, a fence that is not the first line."""
     assert front_matter(Source("x.md", text)) is None
@@ -173,7 +175,9 @@ def test_a_syntax_error_in_the_front_matter_stands_on_its_line() -> None:
     assert [(f.rule, f.place.line, f.place.column) for f in bound.findings] == [("syntax", 4, 5)]
 
 
-@pytest.mark.parametrize("body", ["", "\n\n", "# T\n", "## \n\nx\n", "##\n", "- \n", "1.\n", "[a]: http://x\n", "\r", "\ufeff"])
+@pytest.mark.parametrize(
+    "body", ["", "\n\n", "# T\n", "## \n\nx\n", "##\n", "- \n", "1.\n", "[a]: http://x\n", "\r", "\ufeff"]
+)
 def test_odd_narratives_do_not_fault(body: str) -> None:
     """Empty headings and items, link definitions, lone carriage returns."""
     bound = bind(FRONT + TASKS + "---\n" + body)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from phoihop.bind.file import OFFICES, PLAN, BoundFile
-from phoihop.model.plan import Book, OfficesState, Organisation, Plan
+from phoihop.model import Book, OfficesState, Organisation, Plan
 
 
 def assemble(files: Iterable[BoundFile]) -> Book:

@@ -13,7 +13,7 @@ from phoihop.bind.reading import Binding, shorten
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
 from phoihop.i18n import _
-from phoihop.model.plan import Organisation, Plan
+from phoihop.model import Organisation, Plan
 from phoihop.text.check import clean, decode
 from phoihop.text.diagnostic import Diagnostic
 from phoihop.text.nearest import nearest

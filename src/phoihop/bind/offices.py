@@ -5,7 +5,7 @@ from __future__ import annotations
 from phoihop.bind.kinds import Code, Day, ListOf, Text
 from phoihop.bind.plan import REGIME
 from phoihop.bind.record import Field, Record
-from phoihop.model.plan import Organisation, Successor
+from phoihop.model import Organisation, Successor
 
 TEXT, CODE, DAY = Text(), Code(), Day()
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from phoihop.bind.reading import Binding
 from phoihop.bind.tree import read_tree
+from phoihop.model import Places
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Place, Source
 
@@ -46,6 +47,12 @@ class NodePlaces:
         record = self._node()
         node = record.entries.get(self._keys.get(name, name)) if isinstance(record, Mapping) else None
         return node is not None and not (isinstance(node, Scalar) and node.absent)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places)
+
+    def __hash__(self) -> int:
+        return 0
 
     def _node(self) -> Node:
         mappings, scalars = _nodes(self._source)

@@ -8,8 +8,7 @@ from phoihop.bind.kinds import Choice, Code, Day, FromText, ListOf, Text, choice
 from phoihop.bind.places import NodePlaces
 from phoihop.bind.record import Field, Record
 from phoihop.dates.phrase import read as read_phrase
-from phoihop.model.number import KIND_NAMES
-from phoihop.model.plan import (
+from phoihop.model import (
     Citation,
     Completion,
     Deadline,
@@ -25,6 +24,7 @@ from phoihop.model.plan import (
     Signature,
     Task,
 )
+from phoihop.model.number import KIND_NAMES
 
 
 def _deadline(phrase: str, _at: NodePlaces) -> Deadline:

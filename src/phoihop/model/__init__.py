@@ -1,17 +1,16 @@
 """What a plan is: frozen records with ids for references, complete once bound, places outside equality."""
 
+from phoihop.model.book import Book, OfficesState
+from phoihop.model.organisation import Organisation, Successor
+from phoihop.model.places import NOWHERE, Places
 from phoihop.model.plan import (
-    Book,
     Citation,
     Completion,
     Deadline,
     Duty,
     Head,
-    OfficesState,
-    Organisation,
     Participant,
     Period,
-    Places,
     Plan,
     Recipient,
     Regime,
@@ -20,11 +19,11 @@ from phoihop.model.plan import (
     Role,
     Section,
     Signature,
-    Successor,
     Task,
 )
 
 __all__ = [
+    "NOWHERE",
     "Book",
     "Citation",
     "Completion",

@@ -1,33 +1,20 @@
-"""The records of a plan. Names follow docs/glossary.md: one concept, one name."""
+"""The records of a plan. Names follow docs/glossary.md: one concept, one name.
+
+Most are named tuples: every command pays for making these classes, and a frozen dataclass costs several times as
+much to make (docs/adr/0005). Duties are dataclasses, because a task and a review share the fields of a duty.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 from phoihop.dates.reading import Reading
 from phoihop.model import citation
-from phoihop.text.source import Place
-
-
-class Places(Protocol):
-    """Where the fields of a record stand: `task.at["deadline"]`; `at[""]` is the record itself.
-
-    A field that the file does not give stands at the record's beginning. A tuple's item: `at["partners", 0]`.
-    """
-
-    def __getitem__(self, name: str | tuple[str, int]) -> Place: ...
-
-    def given(self, name: str) -> bool:
-        """Whether the file gives the field a value, be it one that could not be read."""
-
-
-def _places() -> Any:
-    # Outside equality and repr: two records are equal when they say the same, wherever they stand.
-    return field(compare=False, repr=False)
+from phoihop.model.places import NOWHERE, Places
 
 
 class Regime(Enum):
@@ -61,23 +48,21 @@ class Deadline(NamedTuple):
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """One result (kết quả thực hiện): done on a day, shown by a document, for one occurrence (kỳ)."""
 
     day: date
-    at: Places = _places()
+    at: Places = NOWHERE
     document: str = ""
     occurrence: str = ""
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document that is cited: its text as printed. What can be read of it is read when it is asked for."""
 
     text: str
-    at: Places = _places()
+    at: Places = NOWHERE
 
     @property
     def kind_word(self) -> str:
@@ -101,7 +86,7 @@ class Duty:
 
     id: str
     title: str
-    at: Places = _places()
+    at: Places = NOWHERE
     lead: str = ""
     partners: tuple[str, ...] = ()
     deadline: Deadline | None = None
@@ -126,12 +111,11 @@ class Review(Duty):
     addressees: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with its paragraphs, clauses, tasks and sections, in the order in which they print."""
 
     title: str
-    at: Places = _places()
+    at: Places = NOWHERE
     paragraphs: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -151,13 +135,12 @@ class Period(NamedTuple):
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands at the top of the document (văn bản)."""
 
     kind: str
     title: str
-    at: Places = _places()
+    at: Places = NOWHERE
     number: str = ""
     place_name: str = ""
     issued: date | None = None
@@ -166,45 +149,41 @@ class Head:
     implements: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """An office of a plan. With `members` it is a group that this plan names ("Hai Sở")."""
 
     code: str
-    at: Places = _places()
+    at: Places = NOWHERE
     role: Role = Role.IMPLEMENTER
     focal_point: str = ""
     name: str = ""
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """One line of the recipients (nơi nhận)."""
 
     text: str
-    at: Places = _places()
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs for an office: authority (quyền hạn), position, name."""
 
     office: str
-    at: Places = _places()
+    at: Places = NOWHERE
     authority: str = ""
     position: str = ""
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """One plan: one file. `id` is the file's stem."""
 
     id: str
     path: str
     head: Head
-    at: Places = _places()
+    at: Places = NOWHERE
     legal_basis: tuple[Citation, ...] = ()
     opening: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
@@ -229,70 +208,3 @@ class Plan:
         """Every task, then every review."""
         yield from self.tasks()
         yield from self.reviews
-
-
-@dataclass(frozen=True, slots=True)
-class Successor:
-    """Which office took over which field of work, and on what ground."""
-
-    code: str
-    at: Places = _places()
-    field: str = ""
-    ground: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An office (cơ quan) as co-quan.yaml describes it; `since` and `until` are its first and last day."""
-
-    code: str
-    name: str
-    at: Places = _places()
-    abbreviation: str = ""
-    other_names: tuple[str, ...] = ()
-    regime: Regime = Regime.STATE
-    superior: str = ""
-    place_name: str = ""
-    since: date | None = None
-    until: date | None = None
-    successors: tuple[Successor, ...] = ()
-    note: str = ""
-
-
-class OfficesState(Enum):
-    """What became of co-quan.yaml."""
-
-    READ = "read"
-    ABSENT = "absent"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """Everything that was read: plans by id, offices by code.
-
-    `repeated` holds what came again under an id that was taken, `unread` the ids of plans whose files could not
-    be read. `offices_state` tells whether co-quan.yaml was read, is absent, or could not be read: without it no
-    rule may say that an office is unknown.
-    """
-
-    plans: Mapping[str, Plan] = field(default_factory=dict)
-    organisations: Mapping[str, Organisation] = field(default_factory=dict)
-    repeated: tuple[Plan | Organisation, ...] = ()
-    unread: frozenset[str] = frozenset()
-    offices_state: OfficesState = OfficesState.ABSENT
-
-    def members(self, plan: Plan, code: str) -> tuple[str, ...]:
-        """The offices that a code stands for in a plan: a group's members, else the office itself."""
-        for participant in plan.participants:
-            if participant.code == code and participant.members:
-                return participant.members
-        return (code,)
-
-    def name(self, plan: Plan, code: str) -> str:
-        """What a plan calls an office: the group's name in the plan, the office's full name, else the code."""
-        for participant in plan.participants:
-            if participant.code == code and participant.name:
-                return participant.name
-        office = self.organisations.get(code)
-        return office.name if office and office.name else code

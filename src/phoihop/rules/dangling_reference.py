@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from phoihop.i18n import _
-from phoihop.model.plan import Book, Plan
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place

@@ -41,7 +41,7 @@ from phoihop.dates.occurrence import nominal_days
 from phoihop.dates.terms import Terms
 from phoihop.dates.units import written
 from phoihop.i18n import _
-from phoihop.model.plan import Book, Plan
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 SEVERITY = Severity.WARNING
@@ -54,7 +54,8 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         return  # no period to be outside of, or one that period-order speaks of
     terms = Terms(since, until, plan.head.issued)
     for duty in plan.duties():
-        if duty.deadline is None or duty.deadline.reading.rule is None:
+        # A term that is counted from an event says no date that could be mistyped.
+        if duty.deadline is None or duty.deadline.reading.kind in ("after", "before"):
             continue
         for day in nominal_days(duty.deadline.reading, terms):
             if (until and day > until) or (since and day < since):

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model.plan import Book, Duty, Participant, Plan
+from phoihop.model import Book, Duty, Participant, Plan
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 from phoihop.text.source import Place
 

@@ -49,8 +49,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
+from phoihop.model import Book, Head, Plan, Regime
 from phoihop.model.number import KIND_NAMES, read_number
-from phoihop.model.plan import Book, Head, Plan, Regime
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 SEVERITY = Severity.ERROR

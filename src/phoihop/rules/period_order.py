@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from phoihop.dates.units import written
 from phoihop.i18n import _
-from phoihop.model.plan import Book, Plan
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 SEVERITY = Severity.ERROR

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model.plan import Book, OfficesState, Places, Plan
+from phoihop.model import Book, OfficesState, Places, Plan
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
-from phoihop.model.plan import Book, Duty, Plan
+from phoihop.model import Book, Duty, Plan
 from phoihop.progress import Status, Tracked, track
 from phoihop.schedule import Undated, schedule
 

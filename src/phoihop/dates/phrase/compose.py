@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from phoihop.dates.phrase import hints, mend
 from phoihop.dates.phrase.gathered import Parts
@@ -10,6 +10,7 @@ from phoihop.dates.phrase.lend import lent
 from phoihop.dates.phrase.parts import (
     ClosingDay,
     Days,
+    Found,
     Refusal,
     TermDay,
     Undated,
@@ -38,9 +39,6 @@ from phoihop.dates.rule import (
     Until,
 )
 from phoihop.dates.units import MONTHS, MonthDay, Span, Unit
-
-if TYPE_CHECKING:
-    from phoihop.dates.phrase.reader import Found
 
 _LENGTH_KINDS = {Unit.YEAR: "yearly-day", Unit.HALF: "yearly-day", Unit.MONTH: "monthly-day"}
 

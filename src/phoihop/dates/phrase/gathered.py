@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from phoihop.dates.phrase.parts import Days, Spans, filled, filled_spans
+from phoihop.dates.phrase.parts import Days, Found, Spans, filled, filled_spans
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import Cycle, Lunar, Recurring
 from phoihop.dates.units import MonthDay, Span
-
-if TYPE_CHECKING:
-    from phoihop.dates.phrase.reader import Found
 
 T = TypeVar("T")
 

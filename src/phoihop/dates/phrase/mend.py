@@ -103,9 +103,10 @@ def nearest_to(t: Tokens, proposal: str = "") -> str:
     """The closest phrase that can be read: this one with its misspelt words mended, else the closest
     example.
     """
-    if t.proposal:
+    reads = t.reads
+    if reads is None:
         return ""
-    if proposal and _reads(proposal):
+    if proposal and reads(proposal):
         return proposal
     from difflib import SequenceMatcher, get_close_matches
 
@@ -116,16 +117,7 @@ def nearest_to(t: Tokens, proposal: str = "") -> str:
             close = get_close_matches(word, _VOCABULARY, 1, 0.75)
             if close:
                 mended = mended[: t.starts[i]] + close[0] + mended[t.ends[i] :]
-    if mended != t.phrase and _reads(mended):
+    if mended != t.phrase and reads(mended):
         return mended
     phrase = " ".join(t.words[: t.size])[:_LONGEST]
     return max(_EXAMPLES, key=lambda example: SequenceMatcher(None, phrase, example.casefold()).ratio())
-
-
-def _reads(phrase: str) -> bool:
-    """Whether a proposal can be read itself."""
-    from phoihop.dates.phrase.compose import compose
-    from phoihop.dates.phrase.reader import scan
-
-    t = Tokens(phrase, proposal=True)
-    return compose(t, *scan(t)).readable

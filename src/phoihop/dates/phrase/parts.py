@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from phoihop.dates.units import MonthDay, Span, Unit
 
@@ -133,3 +133,15 @@ def plain(count: int, unit: Unit) -> tuple[int, Unit]:
     """The same length in the calendar's own periods, if it has one: three months are a quarter."""
     period = _PERIODS.get((count, unit))
     return (1, period) if period else (count, unit)
+
+
+class Found:
+    """One part of a phrase: what it is, which words it covers, and whether "trước" stands before it."""
+
+    __slots__ = ("end", "exclusive", "part", "start")
+
+    def __init__(self, part: Any, start: int, end: int, exclusive: bool = False) -> None:
+        self.part = part
+        self.start = start
+        self.end = end
+        self.exclusive = exclusive

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _DASHES = dict.fromkeys("-‐‑‒–—―−﹣－", "-")
@@ -25,15 +26,17 @@ _PAD = 8  # empty words after the last, so that looking ahead needs no check
 
 
 class Tokens:
-    """The words of a phrase. `numbers[i]` is -1 when word i is no number (or one too long to mean anything
-    here).
+    """The words of a phrase. `numbers[i]` is -1 when word i is no number (or one too long to mean anything here).
+
+    `reads` tells whether another phrase can be read, so that what is proposed instead of this one can be tried;
+    a proposal itself has none, for nothing is proposed instead of it.
     """
 
-    __slots__ = ("ends", "numbers", "phrase", "proposal", "size", "starts", "words")
+    __slots__ = ("ends", "numbers", "phrase", "reads", "size", "starts", "words")
 
-    def __init__(self, phrase: str, *, proposal: bool = False) -> None:
+    def __init__(self, phrase: str, reads: Callable[[str], bool] | None = None) -> None:
         self.phrase = phrase
-        self.proposal = proposal  # being tried as a proposal: no proposals are made for it in turn
+        self.reads = reads
         text, back = _composed(phrase)
         self.words: list[str] = []
         self.numbers: list[int] = []
