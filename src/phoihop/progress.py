@@ -40,9 +40,9 @@ class Tracked(NamedTuple):
 
 def track(dated: Iterable[Dated], today: date) -> list[Tracked]:
     """Every occurrence with its class on `today`. `dated` holds each duty's occurrences from its first on."""
-    by_duty: dict[str, list[Dated]] = {}
+    by_duty: dict[int, list[Dated]] = {}
     for item in dated:
-        by_duty.setdefault(item.duty.id, []).append(item)
+        by_duty.setdefault(id(item.duty), []).append(item)  # not by its code: two may have the same by mistake
     tracked = []
     for items in by_duty.values():
         completions = _assign(items)

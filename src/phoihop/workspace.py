@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -90,7 +91,7 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
 
     A path that is no file or folder is wrong usage; a file that cannot be read is noted, and the others are read.
     """
-    here = (here or Path.cwd()).absolute()
+    here = _here() if here is None else here.absolute()
     wanted = [here / path for path in paths]
     for path in wanted:
         if not path.exists() and not path.is_symlink():
@@ -110,6 +111,13 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
     return Workspace(
         reader.root, list(read.values()), [read[real] for real in chosen if real in read], reader.unreadable
     )
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as problem:
+        raise EnvironmentFault(_("the working folder is gone: {reason}").format(reason=reason(problem))) from None
 
 
 def shown(path: Path, here: Path | None = None) -> str:
@@ -149,9 +157,16 @@ def _plan_files(folder: Path, reader: _Reader) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.name.endswith(_ENDINGS):
-            yield Path(entry.path)
+            # A link to another file of this folder is that file, not a second one.
+            if not (entry.is_symlink() and _leads_into(entry.path, folder)):
+                yield Path(entry.path)
         elif entry.is_dir(follow_symlinks=False):
             yield from _plan_files(Path(entry.path), reader)
+
+
+def _leads_into(link: str, folder: Path) -> bool:
+    target = Path(os.path.realpath(link))
+    return target.is_file() and target.parent == Path(os.path.realpath(folder)) and target.name.endswith(_ENDINGS)
 
 
 def _neighbours(folder: Path) -> Iterator[Path]:
@@ -205,7 +220,7 @@ class _Reader:
             return None
         if finding:
             return BoundFile(Source(name, ""), findings=[finding])
-        if path.suffix == ".md" and not (data.startswith(b"---") and b"phoihop:" in data):
+        if path.suffix == ".md" and not (data.removeprefix(BOM_UTF8).startswith(b"---") and b"phoihop:" in data):
             return None
         return bind_bytes(name, data)
 

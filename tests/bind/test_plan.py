@@ -64,7 +64,7 @@ def test_the_full_plan_binds_silently_and_whole() -> None:
     assert [duty.id for duty in plan.duties()] == ["NV-01", "GB"]
 
 
-# The line to replace, what stands there instead, the rule, the column of the finding (its line is the first one replaced).
+# The line to replace, what stands there instead, the rule, the column of the finding.
 BROKEN = [
     ("  loai: KH", "  loai: kế hoạch", "wrong-type", 9),
     ("  loai: KH", "  loai: XX", "wrong-type", 9),

@@ -102,7 +102,7 @@ def _replacements() -> Iterator[tuple[str, str]]:
     )
 
 
-@pytest.mark.parametrize(("old", "new"), _replacements())
+@pytest.mark.parametrize(("old", "new"), list(_replacements()))
 def test_what_the_reader_refuses_the_schema_refuses(old: str, new: str) -> None:
     """So that an editor shows the mistake while it is made."""
     assert FULL.count(old) == 1

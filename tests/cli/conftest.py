@@ -25,7 +25,7 @@ co_quan:
 
 HEAD = """\
 phoihop: ke-hoach/1
-van_ban: {loai: KH, trich_yeu: Phối hợp, so_ky_hieu: 1/KH-SYT, ngay_ban_hanh: 2026-01-05, hieu_luc: {tu: 2026-01-01, den: 2026-12-31}}
+van_ban: {loai: KH, trich_yeu: Phối hợp, ngay_ban_hanh: 2026-01-05, hieu_luc: {tu: 2026-01-01, den: 2026-12-31}}
 co_quan:
   - {ma: SYT, vai_tro: ban-hanh}
   - {ma: HAI-SO, ten: Hai Sở, gom: [SYT, SGDDT]}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,7 +101,11 @@ def test_hostile_yaml_is_told_and_never_obeyed(text: str, found: str, space: Pat
     result = run("validate", "--format", "json")
     assert result.code == 1
     assert found in rules(result)
-    for command in (("validate",), ("due", "--today", "2026-11-17"), ("due", "--today", "2026-11-17", "--format", "table")):
+    for command in (
+        ("validate",),
+        ("due", "--today", "2026-11-17"),
+        ("due", "--today", "2026-11-17", "--format", "table"),
+    ):
         told = run(*command)
         assert "\x1b" not in told.out + told.err
     assert not (space / "bi-hack").exists()
@@ -155,10 +158,8 @@ def test_what_is_no_file_is_told_and_the_rest_is_read(
     """Exit code 3, one line of standard error a file; nothing outside is read; a fifo does not make it wait."""
     (space / "plans/kh.yaml").write_text(GOOD, encoding="utf-8")
     make(space / "plans/x.yaml")
-    done: list[Result] = []
     options = ("--format", "json", *(("--today", "2026-11-17") if command == "due" else ()))
     result = run(command, *options)
-    done.append(result)
     assert result.code == 3
     assert "plans/x.yaml" in result.err
     assert result.err.count("\n") == (2 if make is _circle else 1)
@@ -260,7 +261,13 @@ def test_a_broken_shared_file_is_one_root_cause(stem: str, data: bytes, space: P
 
 @pytest.mark.parametrize(
     "lich",
-    ["nam: [{nam: 2026}]", "nam: [{nam: 2026, trang_thai: x}]", "nam: [{nam: 0, trang_thai: du-kien}]", "nam: 5", "nam: [5]"],
+    [
+        "nam: [{nam: 2026}]",
+        "nam: [{nam: 2026, trang_thai: x}]",
+        "nam: [{nam: 0, trang_thai: du-kien}]",
+        "nam: 5",
+        "nam: [5]",
+    ],
 )
 def test_an_incomplete_calendar_is_no_fault(lich: str, space: Path, run: Run) -> None:
     """A year without its state, or that is no year."""
@@ -331,7 +338,9 @@ def test_render_of_a_plan_with_errors_warns(space: Path, run: Run) -> None:
     assert "plans/kh.yaml" in result.err
 
 
-@pytest.mark.parametrize(("name", "data"), [("x.docx", b"PK\x03\x04 cua toi"), ("x.html", b"<p>"), ("x.md", b""), ("x.md", b"# A\n")])
+@pytest.mark.parametrize(
+    ("name", "data"), [("x.docx", b"PK\x03\x04 cua toi"), ("x.html", b"<p>"), ("x.md", b""), ("x.md", b"# A\n")]
+)
 def test_a_file_of_somebody_else_is_not_overwritten(name: str, data: bytes, space: Path, run: Run) -> None:
     """Exit code 3 and the file as it was; --force overwrites it."""
     (space / "plans/kh.yaml").write_text(GOOD, encoding="utf-8")
@@ -367,7 +376,9 @@ def test_a_folder_is_no_target(extra: tuple[str, ...], space: Path, run: Run) ->
     assert sorted(path.name for path in space.iterdir()) == ["plans", "ra.md"]
 
 
-def test_a_build_folder_that_leads_out_is_not_followed(space: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> None:
+def test_a_build_folder_that_leads_out_is_not_followed(
+    space: Path, tmp_path_factory: pytest.TempPathFactory, run: Run
+) -> None:
     """A link in a repository of somebody else does not let it write elsewhere."""
     outside = tmp_path_factory.mktemp("ngoai")
     (space / "plans/kh.yaml").write_text(GOOD, encoding="utf-8")
@@ -381,8 +392,3 @@ def test_a_title_with_a_control_character_can_be_rendered(space: Path, run: Run)
     (space / "plans/kh.yaml").write_text(GOOD.replace("ten: Việc", 'ten: "Vi\\x00\\x1bệc \\ufffe"'), encoding="utf-8")
     for form in ("docx", "html", "md"):
         assert run("render", "kh", "--to", form).code == 0
-
-
-def test_threads_are_not_needed() -> None:
-    """The program leaves no thread behind."""
-    assert threading.active_count() >= 1

@@ -69,14 +69,16 @@ def test_heavy_modules_are_imported_only_by_who_needs_them(
         {"LC_ALL": "vi_VN.UTF-8", "PHOIHOP_LANG": ""},
     ],
 )
-@pytest.mark.parametrize("arguments", [("validate",), ("due", *TODAY), ("due", *TODAY, "--format", "table"), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments", [("validate",), ("due", *TODAY), ("due", *TODAY, "--format", "table"), ("--help",)]
+)
 def test_no_locale_makes_it_fault(environment: dict[str, str], arguments: tuple[str, ...], filled: Path) -> None:
     """A pipe gets UTF-8, whatever the locale says."""
     done = program(*arguments, cwd=filled, env=environment)
     assert (done.returncode, done.stderr) == (0, b"")
     done.stdout.decode("utf-8")
     if arguments[0] == "due":
-        assert "Việc A".split()[0] in done.stdout.decode("utf-8")
+        assert "Việc" in done.stdout.decode("utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
@@ -106,7 +108,9 @@ def test_a_latin_1_terminal_shows_what_it_can(arguments: tuple[str, ...], filled
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
-@pytest.mark.parametrize("arguments", [("due", *TODAY), ("validate",), ("schema",), ("rules",), ("render", "kh", "-o", "-", "--to", "html")])
+@pytest.mark.parametrize(
+    "arguments", [("due", *TODAY), ("validate",), ("schema",), ("rules",), ("render", "kh", "-o", "-", "--to", "html")]
+)
 def test_a_reader_that_has_had_enough_is_no_fault(arguments: tuple[str, ...], filled: Path) -> None:
     """`phoihop ... | head -1`: silent, and clean."""
     read, write = os.pipe()
@@ -161,7 +165,9 @@ def test_the_version_is_one_line(space: Path) -> None:
     assert done.stdout.count(b"\n") == 1
 
 
-@pytest.mark.parametrize(("arguments", "code"), [((), 2), (("--help",), 0), (("-h",), 0), (("khac",), 2), (("due", "-h"), 0)])
+@pytest.mark.parametrize(
+    ("arguments", "code"), [((), 2), (("--help",), 0), (("-h",), 0), (("khac",), 2), (("due", "-h"), 0)]
+)
 def test_help_and_unknown_commands(arguments: tuple[str, ...], code: int, space: Path) -> None:
     """Help is asked for, or given with exit code 2."""
     done = program(*arguments, cwd=space)

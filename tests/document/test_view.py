@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,7 +107,7 @@ def test_a_task_says_what_is_known_and_nothing_more() -> None:
 
 
 def test_names_of_offices() -> None:
-    people = (*s.STATE_JOINT.participants, replace(s.issuer("HAISO"), name="Hai Sở", role=s.Role.IMPLEMENTER))
+    people = (*s.STATE_JOINT.participants, s.issuer("HAISO")._replace(name="Hai Sở", role=s.Role.IMPLEMENTER))
     work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", lead="HAISO", partners=("CA", "XYZ")),))
     shown = document_view(s.STATE_JOINT._replace(participants=people, sections=(work,), reviews=()), s.BOOK)
     assert shown.body[-1].detail == "Chủ trì: Hai Sở; phối hợp: Công an thành phố, XYZ./."

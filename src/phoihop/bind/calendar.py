@@ -21,8 +21,8 @@ def _days_off(day: date | None = None, since: date | None = None, until: date | 
     return tuple(DayOff(first + timedelta(days=n), **rest) for n in range(count))
 
 
-def _year(year: int, off: tuple[tuple[DayOff, ...], ...] = (), **rest: Any) -> CalendarYear:
-    return CalendarYear(year=year, off=tuple(day for days in off for day in days), **rest)
+def _year(year: int, announced: bool = False, off: tuple[tuple[DayOff, ...], ...] = (), **rest: Any) -> CalendarYear:
+    return CalendarYear(year=year, announced=announced, off=tuple(day for days in off for day in days), **rest)
 
 
 DAYS_OFF = Record(

@@ -81,7 +81,7 @@ class Code:
         return MISSING
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": CODE_PATTERN}
+        return {"type": ["string", "integer"], "pattern": CODE_PATTERN}
 
     def words(self) -> str:
         return "mã (chữ in hoa, chữ số, gạch nối)"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from phoihop.bind.reading import Binding
 from phoihop.i18n import _
-from phoihop.text.diagnostic import Diagnostic
+from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.markdown_reader import Block, blocks, front_matter
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
@@ -112,11 +112,14 @@ class _Narrative:
                 _list(self.root, "mo_dau", block.start).items.append(_scalar(block))
 
     def _unsupported(self, block: Block) -> None:
-        self.binding.report(
-            "markdown-block",
-            Scalar("", block.start, block.end),
-            _("a plan's narrative cannot hold {kind}").format(kind=_UNSUPPORTED[block.text]()),
-            _("use headings, paragraphs and lists; tasks and tables come from the front matter"),
+        self.binding.findings.append(
+            Diagnostic(
+                "markdown-block",
+                self.binding.source.place(block.start, block.end),
+                _("a plan's narrative cannot hold {kind}").format(kind=_UNSUPPORTED[block.text]()),
+                _("use headings, paragraphs and lists; tasks and tables come from the front matter"),
+                severity=Severity.WARNING,
+            )
         )
 
     def _without_heading(self, declared: Sequence | None) -> None:

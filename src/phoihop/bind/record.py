@@ -98,6 +98,9 @@ class Record:
     def definition(self) -> dict[str, Any]:
         """The record's own schema, to stand under `$defs`."""
         properties = {f.key: f.kind.schema() | {"description": f.meaning} for f in self.fields}
+        for required in self._required:
+            if isinstance(required.kind, Text):
+                properties[required.key]["minLength"] = 1
         schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
         if self._required:
             schema["required"] = [f.key for f in self._required]

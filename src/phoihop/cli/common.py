@@ -13,12 +13,17 @@ import typer
 
 from phoihop import i18n
 from phoihop.i18n import _
-from phoihop.workspace import UsageFault, load, load_catalogue
+from phoihop.text.diagnostic import Severity
+from phoihop.workspace import EnvironmentFault, UsageFault, load, load_catalogue, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from phoihop.bind.file import BoundFile
     from phoihop.workspace import Workspace
+
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+"""The years of which the calendar knows something (`dates.statutory`)."""
 
 CLEAN, FINDINGS, USAGE, ENVIRONMENT = 0, 1, 2, 3
 """Exit codes: clean; findings (with `due --check`: something overdue); wrong usage; the environment."""
@@ -52,11 +57,37 @@ def complain_unreadable(workspace: Workspace) -> bool:
     return bool(workspace.unreadable)
 
 
+def echo(text: str | bytes) -> None:
+    """Print to standard output. A reader that has had enough (`head`) is no fault; a full disk is."""
+    try:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as problem:
+        # What is left in the buffer must not fail once more when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(problem, BrokenPipeError):
+            raise SystemExit(CLEAN) from None
+        raise EnvironmentFault(_("standard output: {reason}").format(reason=reason(problem))) from None
+
+
 def echo_json(value: Any) -> None:
     """Print a JSON form."""
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def warn_of_mistakes(files: Iterable[BoundFile]) -> None:
+    """What could not be read is neither due nor printed: say so, rather than let a short list look like good news."""
+    for file in files:
+        if any(finding.severity is Severity.ERROR for finding in file.findings):
+            message = _(
+                "phoihop: {path} has mistakes, and what could not be read is missing here: run phoihop validate"
+            )
+            typer.echo(message.format(path=file.source.path), err=True)
 
 
 def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
@@ -83,12 +114,20 @@ def day_given(text: str, option: str) -> date:
     try:
         if "/" in text:
             day, month, year = text.split("/")
-            return date(int(year), int(month), int(day))
-        return date.fromisoformat(text)
+            found = date(int(year), int(month), int(day))
+        else:
+            found = date.fromisoformat(text)
     except ValueError:
         raise UsageFault(
             _('{option}: "{value}" is not a date such as 2026-11-21').format(option=option, value=text)
         ) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UsageFault(
+            _("{option}: the calendar knows the years {first} to {last}").format(
+                option=option, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+    return found
 
 
 def style() -> Callable[[str, str], str]:

@@ -1,7 +1,6 @@
 """`phoihop due`."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,15 +14,16 @@ from phoihop.cli.common import (
     choice,
     complain_unreadable,
     day_given,
+    echo,
     echo_json,
     load_workspace,
     unknown,
+    warn_of_mistakes,
 )
 from phoihop.i18n import _
 from phoihop.workspace import UsageFault
 
 if TYPE_CHECKING:
-    from phoihop.bind.file import BoundFile
     from phoihop.views.agenda import Query
     from phoihop.workspace import Workspace
 
@@ -65,12 +65,12 @@ def due(
     if form == "json":
         echo_json(printer.as_json(view))
     elif form == "plain":
-        typer.echo("\n".join(printer.plain(view, undated)))
+        echo("\n".join(printer.plain(view, undated)))
     else:
-        from phoihop.output.table import print_agenda
+        from phoihop.output.table import agenda_text
 
-        print_agenda(view, undated)
-    _warn_of_errors(workspace.files)
+        echo(agenda_text(view, undated))
+    warn_of_mistakes(workspace.files)
     if complain_unreadable(workspace):
         raise typer.Exit(ENVIRONMENT)
     raise typer.Exit(FINDINGS if check and any(item.days_left < 0 for item in view.items) else CLEAN)
@@ -91,6 +91,8 @@ def _query(
     codes = frozenset(offices_called(book, office)) if office else frozenset()
     if office and not codes:
         raise unknown(_('--office: there is no office "{name}" here').format(name=office), office, book.organisations)
+    if plan in book.unread:
+        raise UsageFault(_('--plan: "{name}" could not be read: run phoihop validate').format(name=plan))
     if plan and plan not in book.plans:
         raise unknown(_('--plan: there is no plan "{name}" here').format(name=plan), plan, book.plans)
     return Query(day, *window, office=codes, plan=plan, with_overdue=not exact, include_ended=include_ended)
@@ -128,10 +130,3 @@ def _window(
         return date(today.year, first, 1), after - timedelta(days=1)
     monday = today - timedelta(days=today.weekday())
     return monday, monday + timedelta(days=6)
-
-
-def _warn_of_errors(files: "Iterable[BoundFile]") -> None:
-    """What could not be read is not due: say so, rather than let a short list look like good news."""
-    broken = [file.source.path for file in files if file.schema in ("", "ke-hoach/1") and file.plan is None]
-    for path in broken:
-        typer.echo(_("phoihop: {path} could not be read as a plan: run phoihop validate").format(path=path), err=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from phoihop import __version__
-from phoihop.cli.common import CLEAN, ENVIRONMENT, USAGE
+from phoihop.cli.common import ENVIRONMENT, USAGE
 from phoihop.cli.due import due
 from phoihop.cli.render import render
 from phoihop.cli.rules import rules, schema
@@ -33,6 +33,10 @@ app.command(help=_("Print the JSON Schema of a kind of file, for editors."))(sch
 
 def main() -> None:
     """Run the command line: faults become one line on standard error and an exit code, never a traceback."""
+    # A program started without an output (`>&-`, a window without a console) has None there.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (as long as the program)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe gets UTF-8 whatever the locale; a console what it can show
             stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
@@ -42,9 +46,6 @@ def main() -> None:
         _fail(str(fault), USAGE)
     except EnvironmentFault as fault:
         _fail(str(fault), ENVIRONMENT)
-    except BrokenPipeError:  # the reader (`head`) has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CLEAN)
 
 
 def _fail(message: str, code: int) -> None:

@@ -1,12 +1,21 @@
 """`phoihop render`."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phoihop.cli.common import ENVIRONMENT, FINDINGS, choice, complain_unreadable, load_workspace, style, unknown
+from phoihop.cli.common import (
+    ENVIRONMENT,
+    FINDINGS,
+    choice,
+    complain_unreadable,
+    echo,
+    load_workspace,
+    style,
+    unknown,
+    warn_of_mistakes,
+)
 from phoihop.i18n import _
 from phoihop.workspace import EnvironmentFault, UsageFault, reason, shown, write_atomically
 
@@ -41,11 +50,12 @@ def render(
     _print_broken(workspace, wanted)
     for form, data in print_plan(workspace, wanted, template, forms).items():
         if output == "-":
-            sys.stdout.buffer.write(data)
+            echo(data)
             continue
         target = Path(output) if output else workspace.root / "build" / f"{wanted}.{form}"
         _write(target, data, force, None if output else workspace.root)
-        typer.echo(shown(target))
+        echo(shown(target))
+    warn_of_mistakes(file for file in workspace.files if file.plan is workspace.book.plans[wanted])
 
 
 def _form_of(output: str, forms: tuple[str, ...]) -> str:
@@ -54,7 +64,7 @@ def _form_of(output: str, forms: tuple[str, ...]) -> str:
 
 
 def _print_broken(workspace: "Workspace", wanted: str) -> None:
-    """A plan that cannot be read ends the command with its findings; one with errors is printed with a warning."""
+    """A plan that cannot be read ends the command with its findings."""
     found = workspace.book.plans.get(wanted)
     if found is not None:
         return

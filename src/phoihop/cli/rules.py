@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from phoihop.cli.common import choice, echo_json, unknown
+from phoihop.cli.common import choice, echo, echo_json, unknown
 from phoihop.i18n import _
 
 
@@ -14,9 +14,9 @@ def rules(rule: Annotated[str, typer.Argument(metavar="[ID]", help=_("a rule's i
 
     known = {one.id: one for one in every_rule()}
     if not rule:
-        typer.echo("\n".join(overview(known.values())))
+        echo("\n".join(overview(known.values())))
     elif rule in known:
-        typer.echo("\n".join(page(known[rule])))
+        echo("\n".join(page(known[rule])))
     else:
         raise unknown(_('there is no rule "{rule}"').format(rule=rule), rule, known)
 

@@ -11,6 +11,7 @@ from phoihop.cli.common import (
     Paths,
     choice,
     complain_unreadable,
+    echo,
     echo_json,
     load_workspace,
     style,
@@ -40,7 +41,7 @@ def validate(
         echo_json(findings.as_json(report, count))
     else:
         sources = {file.source.path: file.source for file in workspace.files}
-        typer.echo("\n".join(findings.plain(report, sources, count, style())))
+        echo("\n".join(findings.plain(report, sources, count, style())))
     if complain_unreadable(workspace):
         raise typer.Exit(ENVIRONMENT)
     raise typer.Exit(FINDINGS if report.at_least(threshold) else CLEAN)

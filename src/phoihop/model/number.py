@@ -59,25 +59,31 @@ PARTY_KINDS: dict[str, str] = {
 """Types that only Party documents have, or abbreviate (Quy định 399-QĐ/TW)."""
 
 _KIND = r"[A-ZĐ][A-ZĐa-zđyr]{0,4}"
-# Agency codes: capitals, digits, `&`, and the small letters of TTg, NN&PTNT, BCSĐ...
-_AGENCY = r"[A-ZĐƠƯ][A-ZĐƠƯ0-9&]*(?:Tg|tg)?"
+# Agency codes begin with a capital; TTg, NN&PTNT, GDTrH and KT.VX show what may stand inside.
+_AGENCY = r"[A-ZĐƠƯ](?:[A-ZĐƠƯa-zđơư0-9&.]*[A-ZĐƠƯa-zđơư0-9])?"
 _AGENCIES = rf"{_AGENCY}(?:[-/]{_AGENCY})*"
+_SERIAL = r"(?P<serial>[0-9]+)"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms by name; made when the first number is read."""
-    forms = {
-        "law": rf"(?P<serial>\d+)/(?P<year>(?:19|20)\d\d)/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})",
-        "assembly": r"(?P<serial>\d+)/(?P<year>(?:19|20)\d\d)/(?P<agencies>(?:UBTV)?QH\d{1,2})",
-        "state": rf"(?P<serial>\d+)/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})",
-        "party": rf"(?P<serial>\d+)-(?P<kind>{_KIND})/(?P<agencies>{_AGENCIES})",
-    }
-    return tuple((form, re.compile(pattern + r"\Z")) for form, pattern in forms.items())
+    forms = (
+        ("law", rf"{_SERIAL}/{_YEAR}/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
+        ("assembly", rf"{_SERIAL}/{_YEAR}/(?P<agencies>(?:UBTV)?QH[0-9]{{1,2}})"),
+        ("state", rf"{_SERIAL}/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
+        ("state", rf"{_SERIAL}/(?P<agencies>{_AGENCY}-{_AGENCIES})"),  # a công văn: its office, its unit
+        ("party", rf"{_SERIAL}-(?P<kind>{_KIND})/(?P<agencies>{_AGENCIES})"),
+    )
+    return tuple((form, re.compile(pattern + r"\Z")) for form, pattern in forms)
 
 
 class DocumentNumber(NamedTuple):
-    """A number and symbol taken apart. `form` is state, party, law or assembly; `year` only where it is written."""
+    """A number and symbol taken apart; `year` only where it is written.
+
+    `form` is state, party, law or assembly.
+    """
 
     form: str
     serial: str

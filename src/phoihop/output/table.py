@@ -22,18 +22,17 @@ from phoihop.progress import Status
 from phoihop.views.agenda import Agenda, Item
 
 
-def print_agenda(view: Agenda, undated: bool, console: Console | None = None) -> None:
-    """Print the agenda to the terminal."""
-    console = console or Console(highlight=False, emoji=False, markup=False)
-    console.print(Text(heading(view), style="bold"))
-    if view.items:
-        console.print(_items_table(view.items))
-    else:
-        console.print(_("Nothing is due."))
-    if undated and view.undated:
-        console.print(_undated_table(view))
-    for line in closing(view, undated):
-        console.print(line)
+def agenda_text(view: Agenda, undated: bool) -> str:
+    """The agenda laid out for the terminal that the program writes to."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    with console.capture() as captured:
+        console.print(Text(heading(view), style="bold"))
+        console.print(_items_table(view.items) if view.items else _("Nothing is due."))
+        if undated and view.undated:
+            console.print(_undated_table(view))
+        for line in closing(view, undated):
+            console.print(line)
+    return captured.get().rstrip("\n")
 
 
 def _items_table(items: tuple[Item, ...]) -> Table:

@@ -57,6 +57,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     anchored = [duty for duty in plan.duties() if duty.anchor]
     if anchored:
         ids = {duty.id for duty in plan.duties()}
+        anchors = {duty.id: duty.anchor for duty in anchored}
         for duty in anchored:
             if duty.anchor not in ids:
                 what = _('no task or review of this plan has the id "{id}"').format(id=duty.anchor)
@@ -68,10 +69,25 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                     _('"{id}" cannot count from itself').format(id=duty.id),
                     _("name the task or review that it counts from, or leave the key out"),
                 )
+            elif (circle := _circle(duty.id, anchors)) and duty.id == min(circle):
+                yield Diagnostic(
+                    "dangling-reference",
+                    duty.at["anchor"],
+                    _("these count from each other, so that none has a date: {ids}").format(ids=", ".join(circle)),
+                    _("let one of them count from a day of its own"),
+                )
     parent = plan.head.implements
     if parent and parent not in book.plans and parent not in book.unread:
         what = _('there is no plan "{id}" here').format(id=parent)
         yield _dangling(plan.head.at["implements"], parent, what, book.plans)
+
+
+def _circle(start: str, anchors: dict[str, str]) -> list[str]:
+    """The ids that lead from `start` back to it, each counting from the next; empty when they do not."""
+    path = [start]
+    while (following := anchors.get(path[-1])) is not None and following not in path:
+        path.append(following)
+    return path if following == start else []
 
 
 def _dangling(place: Place, name: str, what: str, known: Iterable[str]) -> Diagnostic:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from phoihop.i18n import _
-from phoihop.text.diagnostic import Diagnostic
+from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.source import Place, Source
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -41,6 +41,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
                 source.place(0),
                 _("the file begins with a byte order mark"),
                 _('save it as "UTF-8", not as "UTF-8 with BOM"'),
+                severity=Severity.WARNING,
             )
         )
     return source, findings

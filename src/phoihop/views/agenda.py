@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
-from phoihop.model import Book, Duty, Plan
+from phoihop.model import Book, Duty, OfficesState, Plan
 from phoihop.progress import Status, Tracked, track
 from phoihop.schedule import Undated, schedule
 
 # The calendar's first year: what was due before has no place in an agenda.
 _BEGINNING = date(1990, 1, 1)
+# How far ahead a result may be of what it completes: a yearly duty and some days.
+_REACH = timedelta(days=400)
 
 
 class Query(NamedTuple):
@@ -89,7 +91,7 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
-        planned = schedule(plan, calendar, (_BEGINNING, max(query.until, query.today)))
+        planned = schedule(plan, calendar, (_BEGINNING, _horizon(plan, query)))
         open_items = [
             tracked
             for tracked in track(planned.dated, query.today)
@@ -108,6 +110,16 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
     return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated))
+
+
+def _horizon(plan: Plan, query: Query) -> date:
+    """Until when occurrences are looked at: a result may be early for one that lies after the window.
+
+    What is overdue must not depend on the window, so every result needs the occurrences after it.
+    """
+    done = [completion.day for duty in plan.duties() for completion in duty.completions]
+    last = max([query.until, query.today, *done])
+    return last + _REACH if done and date.max - last > _REACH else last
 
 
 def _wanted(tracked: Tracked, query: Query) -> bool:
@@ -167,6 +179,12 @@ def _undated(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
 def offices_called(book: Book, name: str) -> Iterable[str]:
     """The codes of the offices that a person may mean by a code or an abbreviation, of offices or groups."""
     wanted = name.casefold()
+    if book.offices_state is not OfficesState.READ:
+        # Without co-quan.yaml, or with one that cannot be read, an office is what a plan names.
+        for plan in book.plans.values():
+            named = {participant.code for participant in plan.participants}
+            named.update(code for duty in plan.duties() for code in (duty.lead, *duty.partners))
+            yield from (code for code in named if code.casefold() == wanted)
     for office in book.organisations.values():
         if wanted in (office.code.casefold(), office.abbreviation.casefold()):
             yield office.code
