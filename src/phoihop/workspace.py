@@ -11,7 +11,6 @@ import os
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -47,14 +46,16 @@ class Unreadable(NamedTuple):
     reason: str
 
 
-@dataclass
 class Workspace:
     """Everything that was read. `selected` are the files that the command speaks of."""
 
-    root: Path
-    files: list[BoundFile]
-    selected: list[BoundFile]
-    unreadable: list[Unreadable] = field(default_factory=list)
+    def __init__(
+        self, root: Path, files: list[BoundFile], selected: list[BoundFile], unreadable: list[Unreadable]
+    ) -> None:
+        self.root = root
+        self.files = files
+        self.selected = selected
+        self.unreadable = unreadable
 
     @cached_property
     def book(self) -> Book:
@@ -219,7 +220,7 @@ class _Reader:
             self.note(path, problem if isinstance(problem, OSError) else _("its links go in a circle"))
             return None
         if finding:
-            return BoundFile(Source(name, ""), findings=[finding])
+            return BoundFile(Source(name, ""), [finding])
         if path.suffix == ".md" and not (data.removeprefix(BOM_UTF8).startswith(b"---") and b"phoihop:" in data):
             return None
         return bind_bytes(name, data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -29,17 +28,19 @@ SCHEMAS = (PLAN, OFFICES, CALENDAR, SETTINGS)
 """What the first key of a file may say: the kind of file, and the version of its format."""
 
 
-@dataclass(slots=True)
 class BoundFile:
     """What one file gave. `schema` is empty when the file does not say what it is."""
 
-    source: Source
-    schema: str = ""
-    plan: Plan | None = None
-    organisations: tuple[Organisation, ...] = ()
-    years: tuple[CalendarYear, ...] = ()
-    settings: Settings | None = None
-    findings: list[Diagnostic] = field(default_factory=list)
+    __slots__ = ("findings", "organisations", "plan", "schema", "settings", "source", "years")
+
+    def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
+        self.source = source
+        self.findings = findings
+        self.schema = ""
+        self.plan: Plan | None = None
+        self.organisations: tuple[Organisation, ...] = ()
+        self.years: tuple[CalendarYear, ...] = ()
+        self.settings: Settings | None = None
 
 
 _BY_NAME = {"co-quan": OFFICES, "lich": CALENDAR, "phoihop": SETTINGS}
@@ -54,7 +55,7 @@ def bind_bytes(path: str, data: bytes) -> BoundFile:
     stem = PurePosixPath(path).stem
     source, findings = decode(path, data)
     if source is None:
-        return BoundFile(Source(path, ""), findings=findings)
+        return BoundFile(Source(path, ""), findings)
     bound = bind_file(source, stem, _BY_NAME.get(stem, PLAN))
     bound.findings[:0] = findings
     return bound
@@ -63,7 +64,7 @@ def bind_bytes(path: str, data: bytes) -> BoundFile:
 def bind_file(source: Source, name: str, expected: str) -> BoundFile:
     """Bind one file's text. `name` is its stem (a plan's id); `expected` what a file of its name should be."""
     readable, findings = clean(source)
-    bound = BoundFile(readable, findings=findings)
+    bound = BoundFile(readable, findings)
     root, found = read_tree(readable)
     findings.extend(found)
     if root is None:

@@ -1,16 +1,15 @@
 """The records of a plan. Names follow docs/glossary.md: one concept, one name.
 
-Most are named tuples: every command pays for making these classes, and a frozen dataclass costs several times as
-much to make (docs/adr/0005). Duties are dataclasses, because a task and a review share the fields of a duty.
+They are named tuples: every command pays for making these classes, and a frozen dataclass costs several times as
+much to make (docs/adr/0005).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from phoihop.dates.reading import Reading
 from phoihop.model import citation
@@ -80,9 +79,8 @@ class Citation(NamedTuple):
         return citation.issued(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What somebody has to do by some time: a task or a review."""
+class Task(NamedTuple):
+    """A task (nhiệm vụ), inside the section that assigns it."""
 
     id: str
     title: str
@@ -93,22 +91,28 @@ class Duty:
     anchor: str = ""
     completions: tuple[Completion, ...] = ()
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Task(Duty):
-    """A task (nhiệm vụ), inside the section that assigns it."""
-
     deliverable: str = ""
     legal_basis: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review(Duty):
-    """A review (rà soát): meeting, interim or closing review, report, check."""
+class Review(NamedTuple):
+    """A review (rà soát): meeting, interim or closing review, report, check. Its first nine fields are a task's."""
 
+    id: str
+    title: str
+    at: Places = NOWHERE
+    lead: str = ""
+    partners: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    anchor: str = ""
+    completions: tuple[Completion, ...] = ()
+    note: str = ""
     kind: ReviewKind = ReviewKind.CHECK
     addressees: tuple[str, ...] = ()
+
+
+Duty: TypeAlias = Task | Review
+"""What somebody has to do by some time."""
 
 
 class Section(NamedTuple):
