@@ -71,9 +71,10 @@ def _styles(text_of: Callable[[str], str | None]) -> Any:
 
     source = Source(_STYLES, text_of(_STYLES) or "")
     root, findings = read_yaml(source)
-    if root is None or findings:
-        place = findings[0].place if findings else source.place(0)
-        raise EnvironmentFault(f"{place}: {findings[0].message if findings else _('the file is empty')}")
+    if findings:
+        raise EnvironmentFault(f"{findings[0].place}: {findings[0].message}")
+    if root is None:
+        raise EnvironmentFault(_("{path} is missing or empty").format(path=_STYLES))
     return _value(root)
 
 
