@@ -19,9 +19,9 @@ from phoihop import i18n
 from phoihop.bind.schema import KINDS, format_page, json_schema
 from phoihop.output.findings import plain
 from phoihop.output.rules import markdown
+from phoihop.resources import load_catalogue
 from phoihop.rules import every_rule
 from phoihop.rules._page import read_page, run
-from phoihop.workspace import load_catalogue
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = ("validate", "due", "render", "rules", "schema")

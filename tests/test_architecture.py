@@ -25,13 +25,15 @@ ROWS = (
     {"views"},
     {"document"},
     {"output"},
+    {"faults"},
+    {"resources"},
     {"workspace"},
     {"printing"},
     {"cli"},
     {"__main__"},
 )
 RANK = {room: number for number, row in enumerate(ROWS) for room in row}
-MAY_TOUCH_THE_WORLD = {"workspace", "cli", "__main__"}
+MAY_TOUCH_THE_WORLD = {"faults", "resources", "workspace", "cli", "__main__"}
 FILES = sorted(SOURCES.rglob("*.py"))
 
 

@@ -15,7 +15,7 @@ import generate  # noqa: E402
 import messages  # noqa: E402
 
 from phoihop import i18n  # noqa: E402
-from phoihop.workspace import load_catalogue  # noqa: E402
+from phoihop.resources import load_catalogue  # noqa: E402
 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from phoihop.faults import MistakeFault, UsageFault, shown
 from phoihop.i18n import _
+from phoihop.resources import find_template, read_template, template_names
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
-from phoihop.workspace import EnvironmentFault, UsageFault, Workspace, read_template, template_names
+from phoihop.workspace import Workspace
 
 if TYPE_CHECKING:
     from phoihop.document.blocks import Document
@@ -52,29 +54,35 @@ def _blocks(workspace: Workspace, name: str, view: object) -> tuple[Document, St
     from phoihop.document.subset import SubsetFault, parse
     from phoihop.document.template import TemplateFault, render_template
 
+    def place_of(wanted: str) -> str:
+        path = find_template(workspace.root, wanted)
+        return shown(path) if path else wanted
+
     def text_of(wanted: str) -> str | None:
-        return read_template(workspace.root, wanted)
+        path = find_template(workspace.root, wanted)
+        return read_template(path) if path else None
 
     try:
-        styles = read_styles(_styles(text_of))
+        styles = read_styles(_styles(place_of(_STYLES), text_of(_STYLES) or ""))
         return parse(render_template(name, view, text_of), styles), styles
     except TemplateFault as fault:
-        raise EnvironmentFault(str(fault)) from None
+        line = f":{fault.line}" if fault.line else ""
+        raise MistakeFault(f"{place_of(fault.name)}{line}: {fault.message}") from None
     except SubsetFault as fault:
-        raise EnvironmentFault(_("{name}, in the HTML that it gives: {fault}").format(name=name, fault=fault)) from None
+        message = _("{path}, line {line} of the HTML that it gives: {message}")
+        raise MistakeFault(message.format(path=place_of(name), line=fault.line, message=fault.message)) from None
     except StyleFault as fault:
-        raise EnvironmentFault(f"{_STYLES}: {fault}") from None
+        raise MistakeFault(f"{place_of(_STYLES)}: {fault}") from None
 
 
-def _styles(text_of: Callable[[str], str | None]) -> Any:
+def _styles(path: str, text: str) -> Any:
     from phoihop.text.yaml_reader import read_yaml
 
-    source = Source(_STYLES, text_of(_STYLES) or "")
-    root, findings = read_yaml(source)
+    root, findings = read_yaml(Source(path, text))
     if findings:
-        raise EnvironmentFault(f"{findings[0].place}: {findings[0].message}")
+        raise MistakeFault(f"{findings[0].place}: {findings[0].message}")
     if root is None:
-        raise EnvironmentFault(_("{path} is missing or empty").format(path=_STYLES))
+        raise MistakeFault(_("{path} is missing or empty").format(path=path))
     return _value(root)
 
 

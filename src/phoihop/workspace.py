@@ -6,37 +6,27 @@ followed; what it writes is written whole or not at all.
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from phoihop.faults import EnvironmentFault, UsageFault, reason, shown
 from phoihop.i18n import _
+from phoihop.resources import shipped_years
 from phoihop.text.source import Source
 
 if TYPE_CHECKING:
     from phoihop.bind.file import BoundFile
     from phoihop.bind.settings import Settings
     from phoihop.dates.calendar import Calendar
-    from phoihop.dates.days import CalendarYear
     from phoihop.model import Book
 
 PLANS = "plans"
-PACKAGE = Path(__file__).parent
 _ENDINGS = (".yaml", ".yml", ".md")
-
-
-class UsageFault(Exception):
-    """The command was called wrongly: exit code 2."""
-
-
-class EnvironmentFault(Exception):
-    """The environment does not let the command do its work (an unreadable file, a full disk): exit code 3."""
 
 
 class Unreadable(NamedTuple):
@@ -121,28 +111,6 @@ def _here() -> Path:
         raise EnvironmentFault(_("the working folder is gone: {reason}").format(reason=reason(problem))) from None
 
 
-def shown(path: Path, here: Path | None = None) -> str:
-    """A path as a person reads it: relative to where they are, forward slashes, nothing that moves a cursor."""
-    try:
-        text = os.path.relpath(path, here)
-    except ValueError:  # another drive on Windows
-        text = str(path)
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text.replace(os.sep, "/"))
-
-
-def reason(problem: OSError) -> str:
-    """Why the system refused, in the language in use where it is a common reason."""
-    known = {
-        errno.EACCES: _("permission denied"),
-        errno.EPERM: _("permission denied"),
-        errno.ENOENT: _("there is no such file"),
-        errno.ELOOP: _("its links go in a circle"),
-        errno.ENOSPC: _("the disk is full"),
-        errno.EROFS: _("the disk cannot be written to"),
-    }
-    return known.get(problem.errno or 0) or problem.strerror or str(problem)
-
-
 def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
@@ -224,56 +192,6 @@ class _Reader:
         if path.suffix == ".md" and not (data.removeprefix(BOM_UTF8).startswith(b"---") and b"phoihop:" in data):
             return None
         return bind_bytes(name, data)
-
-
-def shipped_years() -> tuple[CalendarYear, ...]:
-    """The years of the calendar that comes with phoihop."""
-    from phoihop.bind.file import CALENDAR, bind_file
-
-    path = PACKAGE / "dates" / "vn.yaml"
-    bound = bind_file(Source(path.name, path.read_text(encoding="utf-8")), path.stem, CALENDAR)
-    if bound.findings:
-        raise EnvironmentFault(f"{path.name}: {bound.findings[0].message}")
-    return bound.years
-
-
-def shipped_templates() -> Path:
-    """The folder of the templates that come with phoihop: in the package, or beside `src/` in an editable install."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parents[1] / "templates"
-
-
-def read_template(root: Path, name: str) -> str | None:
-    """A template's text by name: the workspace's own wins over the shipped one; None when there is none.
-
-    A name is a plain file name: it cannot lead out of the two folders.
-    """
-    if not name or Path(name).name != name or name.startswith("."):
-        return None
-    own = root / "templates"
-    for folder in (own, shipped_templates()):
-        path = folder / name
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            try:
-                return path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as problem:
-                raise EnvironmentFault(f"{shown(path)}: {problem}") from None
-    return None
-
-
-def template_names(root: Path) -> list[str]:
-    """The names of the templates that there are, the workspace's own and the shipped ones."""
-    folders = (root / "templates", shipped_templates())
-    return sorted({path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_file()})
-
-
-def load_catalogue(language: str) -> NullTranslations:
-    """The messages of a language; English needs none."""
-    path = PACKAGE / "locale" / language / "LC_MESSAGES" / "phoihop.mo"
-    if not path.is_file():
-        return NullTranslations()
-    with path.open("rb") as file:
-        return GNUTranslations(file)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -12,9 +12,9 @@ from phoihop.bind.book import assemble
 from phoihop.bind.file import bind_bytes
 from phoihop.dates.calendar import Calendar
 from phoihop.lint import lint
+from phoihop.resources import shipped_years
 from phoihop.rules import every_rule
 from phoihop.views.agenda import Query, agenda
-from phoihop.workspace import shipped_years
 
 from .samples import FULL
 

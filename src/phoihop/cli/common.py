@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from phoihop import i18n
+from phoihop.faults import EnvironmentFault, UsageFault, reason
 from phoihop.i18n import _
+from phoihop.resources import load_catalogue
 from phoihop.text.diagnostic import Severity
-from phoihop.workspace import EnvironmentFault, UsageFault, load, load_catalogue, reason
+from phoihop.workspace import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,8 +20,8 @@ from phoihop.cli.common import (
     unknown,
     warn_of_mistakes,
 )
+from phoihop.faults import UsageFault
 from phoihop.i18n import _
-from phoihop.workspace import UsageFault
 
 if TYPE_CHECKING:
     from phoihop.views.agenda import Query

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from phoihop import __version__
-from phoihop.cli.common import ENVIRONMENT, USAGE
+from phoihop.cli.common import ENVIRONMENT, FINDINGS, USAGE
 from phoihop.cli.due import due
 from phoihop.cli.render import render
 from phoihop.cli.rules import rules, schema
 from phoihop.cli.validate import validate
+from phoihop.faults import EnvironmentFault, MistakeFault, UsageFault
 from phoihop.i18n import _
-from phoihop.workspace import EnvironmentFault, UsageFault
 
 app = typer.Typer(
     name="phoihop",
@@ -42,6 +42,8 @@ def main() -> None:
             stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
     try:
         app()
+    except MistakeFault as fault:
+        _fail(str(fault), FINDINGS)
     except UsageFault as fault:
         _fail(str(fault), USAGE)
     except EnvironmentFault as fault:

@@ -16,8 +16,9 @@ from phoihop.cli.common import (
     unknown,
     warn_of_mistakes,
 )
+from phoihop.faults import EnvironmentFault, UsageFault, reason, shown
 from phoihop.i18n import _
-from phoihop.workspace import EnvironmentFault, UsageFault, reason, shown, write_atomically
+from phoihop.workspace import write_atomically
 
 if TYPE_CHECKING:
     from phoihop.workspace import Workspace
