@@ -24,7 +24,8 @@ from phoihop.rules import every_rule
 from phoihop.rules._page import read_page, run
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("validate", "due", "render", "rules", "schema")
+COMMANDS = ("validate", "due", "why", "calendar", "render", "rules", "schema")
+SUBCOMMANDS = {"calendar": ("year", "add", "between")}
 _RUN = re.compile(
     r"(<!-- run: (?P<command>phoihop [^\n]*?)(?: \| head -(?P<head>\d+))? -->\n```\w*\n)(?P<old>.*?)(?=^```$)",
     re.S | re.M,
@@ -74,10 +75,11 @@ def _commands() -> Iterator[str]:
     for command in COMMANDS:
         yield ""
         yield f"## phoihop {command}"
-        yield ""
-        yield "```text"
-        yield _output(f"phoihop {command} --help").rstrip("\n")
-        yield "```"
+        for part in (command, *(f"{command} {sub}" for sub in SUBCOMMANDS.get(command, ()))):
+            yield ""
+            yield "```text"
+            yield _output(f"phoihop {part} --help").rstrip("\n")
+            yield "```"
 
 
 def _with_output(match: re.Match[str]) -> str:

@@ -40,7 +40,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_every_command_is_documented() -> None:
     from phoihop.cli.main import app
 
-    declared = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    declared = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    declared |= {group.name for group in app.registered_groups if group.name}
     assert declared == set(generate.COMMANDS)
 
 

@@ -82,7 +82,7 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
 
     A path that is no file or folder is wrong usage; a file that cannot be read is noted, and the others are read.
     """
-    here = _here() if here is None else here.absolute()
+    here = working_folder() if here is None else here.absolute()
     wanted = [here / path for path in paths]
     for path in wanted:
         if not path.exists() and not path.is_symlink():
@@ -104,7 +104,8 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
     )
 
 
-def _here() -> Path:
+def working_folder() -> Path:
+    """The folder in which the program was started."""
     try:
         return Path.cwd()
     except OSError as problem:

@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from phoihop import __version__
+from phoihop.cli.calendar import calendar
 from phoihop.cli.common import ENVIRONMENT, FINDINGS, USAGE
 from phoihop.cli.due import due
 from phoihop.cli.render import render
 from phoihop.cli.rules import rules, schema
 from phoihop.cli.validate import validate
+from phoihop.cli.why import why
 from phoihop.faults import EnvironmentFault, MistakeFault, UsageFault
 from phoihop.i18n import _
 
@@ -26,6 +28,8 @@ app = typer.Typer(
 )
 app.command(help=_("Find what is wrong in the plans, and say how to mend it."))(validate)
 app.command(help=_("List what is due (this week, unless told otherwise)."))(due)
+app.command(help=_("Explain a due day: the phrase, each step, the law it stands on."))(why)
+app.add_typer(calendar, name="calendar", help=_("Show days off and worked days; count days."))
 app.command(help=_("Print a plan as a document: .docx, .html, .md."))(render)
 app.command(help=_("List the rules, or print one rule's manual page."))(rules)
 app.command(help=_("Print the JSON Schema of a kind of file, for editors."))(schema)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from phoihop.dates.days import CalendarNote, CalendarYear, DayOff, Swap, WorkedDay
 from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR, statutory_year
@@ -23,6 +24,8 @@ __all__ = [
 
 _SATURDAY = 5
 
+_Reason = tuple[str, str]  # a name and its source
+
 
 class Status(Enum):
     """How sure a year's days off are."""
@@ -39,13 +42,22 @@ class UnknownYear(Exception):
         self.year = year
 
 
+class NamedDay(NamedTuple):
+    """A day that is not what its weekday says: off for a holiday or a swap, or worked instead of another."""
+
+    day: date
+    off: bool
+    name: str
+    source: str
+
+
 class _Year:
     """One year, laid out for counting: `worked` are its working days in order, `before[i]` how many of
     them come before its day i (0 for 1 January)."""
 
     __slots__ = ("before", "first", "off", "worked")
 
-    def __init__(self, year: int, off: dict[date, str], worked: dict[date, str]) -> None:
+    def __init__(self, year: int, off: dict[date, _Reason], worked: dict[date, _Reason]) -> None:
         self.first = date(year, 1, 1).toordinal()
         self.off = off
         self.worked: list[date] = []
@@ -71,8 +83,8 @@ class Calendar:
         self._extra = tuple(extra)
         self._years: dict[int, _Year] = {}
         # Swaps may reach into another year, so all worked days and swapped days off stand together.
-        self._worked: dict[date, str] = {}
-        self._off: dict[date, str] = {}
+        self._worked: dict[date, _Reason] = {}
+        self._off: dict[date, _Reason] = {}
         for record in (*self._records.values(), *self._extra):
             self._add(record)
 
@@ -80,17 +92,17 @@ class Calendar:
         """Put a record's days on top of what is there: the later record wins, day by day."""
         for off in record.off:
             self._worked.pop(off.day, None)
-            self._off[off.day] = _named(off.name, off.source or self._notice(record))
+            self._off[off.day] = (off.name, off.source or self._notice(record))
         for swap in record.swaps:
             given = f"nghỉ hoán đổi, làm bù ngày {written(swap.worked)}"
             made = f"làm bù cho ngày {written(swap.off)}"
             self._worked.pop(swap.off, None)
             self._off.pop(swap.worked, None)
-            self._off[swap.off] = _named(given, swap.source)
-            self._worked[swap.worked] = _named(made, swap.source)
+            self._off[swap.off] = (given, swap.source)
+            self._worked[swap.worked] = (made, swap.source)
         for worked in record.worked:
             self._off.pop(worked.day, None)
-            self._worked[worked.day] = _named(worked.name, worked.source)
+            self._worked[worked.day] = (worked.name, worked.source)
 
     @staticmethod
     def _notice(record: CalendarYear) -> str:
@@ -125,7 +137,7 @@ class Calendar:
             if not FIRST_YEAR <= number <= LAST_YEAR:
                 raise UnknownYear(number)
             source = "dự kiến theo {}; chưa có thông báo lịch nghỉ năm " + str(number)
-            off = {o.day: _named(o.name, source.format(o.source)) for o in statutory_year(number).off} | off
+            off = {o.day: (o.name, source.format(o.source)) for o in statutory_year(number).off} | off
         year = _Year(number, off, self._worked)
         self._years[number] = year
         return year
@@ -182,11 +194,20 @@ class Calendar:
         """Why the day is off, with the law or notice; None for a working day. The text is Vietnamese."""
         if self.is_working(day):
             return None
-        return self._years[day.year].off.get(day) or weekday_name(day)
+        reason = self._years[day.year].off.get(day)
+        return _named(*reason) if reason else weekday_name(day)
 
     def why_worked(self, day: date) -> str | None:
         """Why a day counts as worked that the week alone would give off (làm bù); None otherwise."""
-        return self._worked.get(day)
+        reason = self._worked.get(day)
+        return _named(*reason) if reason else None
+
+    def named_days(self, number: int) -> tuple[NamedDay, ...]:
+        """The year's holidays, made-up and swapped days off (weekends that carry one included) and worked days."""
+        year = self._years.get(number) or self._lay_out(number)
+        off = [NamedDay(day, True, *reason) for day, reason in year.off.items() if day.year == number]
+        worked = [NamedDay(day, False, *reason) for day, reason in self._worked.items() if day.year == number]
+        return tuple(sorted((*off, *worked)))
 
     def status(self, year: int) -> Status:
         """Whether the year's notice is loaded."""
