@@ -11,6 +11,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from phoihop.dates.phrase import read
+from phoihop.dates.rule import Period
 from phoihop.model import Completion, Duty
 from phoihop.schedule import Dated
 
@@ -40,11 +42,8 @@ class Tracked(NamedTuple):
 
 def track(dated: Iterable[Dated], today: date) -> list[Tracked]:
     """Every occurrence with its class on `today`. `dated` holds each duty's occurrences from its first on."""
-    by_duty: dict[int, list[Dated]] = {}
-    for item in dated:
-        by_duty.setdefault(id(item.duty), []).append(item)  # not by its code: two may have the same by mistake
     tracked = []
-    for items in by_duty.values():
+    for items in _by_duty(dated):
         completions = _assign(items)
         for item in items:
             completion = completions.get(item.occurrence.number)
@@ -83,10 +82,44 @@ def _assign(items: list[Dated]) -> dict[int, Completion]:
 
 
 def _named(name: str, items: list[Dated]) -> int:
-    """The number of the occurrence of that name, 0 when there is none."""
+    """The number of the occurrence of that name, 0 when there is none.
+
+    A name is the number, the label, or another way to say the label's period ("quý 2/2026", "quý II" in a plan
+    that has only one).
+    """
     wanted = " ".join(name.split()).casefold()
     for item in items:
         occurrence = item.occurrence
         if wanted in (str(occurrence.number), occurrence.label.casefold()):
             return occurrence.number
-    return 0
+    said = read(wanted).rule
+    if not isinstance(said, Period):
+        return 0
+    same = [item.occurrence.number for item in items if _says(said, read(item.occurrence.label).rule)]
+    return same[0] if len(same) == 1 else 0
+
+
+def _says(said: Period, label: object) -> bool:
+    """Whether a period that was said, perhaps without its year, is the one of a label."""
+    if not isinstance(label, Period) or len(said.spans) != len(label.spans):
+        return False
+    pairs = zip(said.spans, label.spans, strict=True)
+    return all((a.first, a.last) == (b.first, b.last) and a.year in (0, None, b.year) for a, b in pairs)
+
+
+def unmatched_results(dated: Iterable[Dated]) -> list[tuple[Duty, str]]:
+    """The results that name an occurrence which their duty does not have: each duty, and the name."""
+    return [
+        (items[0].duty, completion.occurrence)
+        for items in _by_duty(dated)
+        for completion in items[0].duty.completions
+        if completion.occurrence and not _named(completion.occurrence, items)
+    ]
+
+
+def _by_duty(dated: Iterable[Dated]) -> list[list[Dated]]:
+    """Each duty's occurrences together. Not by its code: two duties may have the same by mistake."""
+    grouped: dict[int, list[Dated]] = {}
+    for item in dated:
+        grouped.setdefault(id(item.duty), []).append(item)
+    return list(grouped.values())

@@ -71,7 +71,7 @@ def test_headings_become_sections_and_lend_their_tasks(ending: str) -> None:
     plan = plan_of(text.replace("\n", ending))
     assert plan.opening == ("Mở đầu.",)
     first, second, third = plan.sections
-    assert (first.title, first.paragraphs, first.clauses) == ("Mục đích", ("Đoạn một tiếp theo.", "gạch"), ())
+    assert (first.title, first.paragraphs, first.clauses) == ("Mục đích", ("Đoạn một tiếp theo.", "- gạch"), ())
     assert (second.title, second.clauses) == ("NHIỆM VỤ", ("Khoản một.", "Khoản hai."))
     assert [task.id for task in second.tasks] == ["NV-01"]
     assert [(inner.title, inner.paragraphs) for inner in second.sections] == [("Con", ("Trong con.",))]

@@ -282,10 +282,10 @@ SYNTAX = [
     ("a: b: c\n", (1, 5), "colon", "quotes"),
     ("noi_nhan:\n  - Lưu: VT: hai Sở\n", (2, 12), "colon", "quotes"),
     ("a: 1\n  b: 2\n", (2, 4), "colon", "indentation"),
-    ("a: 1\nb\nc: 2\n", (3, 1), 'neither "key: value"', "colon"),
+    ("a: 1\nb\nc: 2\n", (2, 1), 'neither "key: value"', "colon"),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "indentation", "same indentation"),
     ("- 1\na: 2\n", (2, 1), "indentation", "dash"),
-    ("a: [1, 2\nb: 3\n", (2, 2), "bracket", "commas"),
+    ("a: [1, 2\nb: 3\n", (1, 4), "bracket", "commas"),
     ("a: {x: 1 y: 2}\n", (1, 11), "brace", "commas"),
     ('a: "abc\nb: 1\n', None, "quotation mark", "close"),
     ("a: 'abc\n", None, "quotation mark", "close"),
@@ -436,3 +436,20 @@ def test_items_stand_on_their_lines(items: list[str]) -> None:
     root, _findings = read_yaml(source)
     assert isinstance(root, Sequence)
     assert [source.line_column(node.start) for node in root.items] == [(n, 3) for n in range(1, len(items) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("a: 1\nhan:Trước ngày 15/11/2026\nb: 2\n", (2, 1), "a colon without a space after it"),
+        ("a:\n  - Bộ Y tế\n  - b: 1\n  -Sở Y tế\nc: 2\n", (4, 3), "a dash without a space after it"),
+        ("a: {b: 1\nc: 2\n", (1, 4), "not closed"),
+        ("a: 1\nb: 'x\nc: 2\n", (2, 4), "a quotation mark is opened and not closed"),
+    ],
+)
+def test_a_sign_that_lacks_is_told_where_it_lacks(text: str, place: tuple[int, int], said: str) -> None:
+    """Not where the parser notices it, some lines later."""
+    root, findings = read(text)
+    assert root is None
+    assert [(found.place.line, found.place.column) for found in findings] == [place]
+    assert said in findings[0].message

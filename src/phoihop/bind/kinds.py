@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from phoihop.bind.places import NO_KEYS, NodePlaces
 from phoihop.bind.reading import Binding, shorten
 from phoihop.i18n import _
-from phoihop.text.nearest import nearest
+from phoihop.text.nearest import nearest, plain
 from phoihop.text.nodes import Node, Scalar, Sequence
 
 MISSING: Final[Any] = object()
@@ -70,11 +70,14 @@ class Code:
             return intern(node.value)
         if isinstance(node, Scalar):
             if not node.absent:
+                several = "," in node.value or ";" in node.value
                 binding.report(
                     "malformed-code",
                     node,
-                    _('"{value}" is not a code').format(value=node.value),
-                    _('a code has capital letters, digits and hyphens, as in "NV-01" or "SYT"'),
+                    _('"{value}" is not a code').format(value=shorten(node.value)),
+                    _one_leads()
+                    if several
+                    else _('write the code ("ma"), not the name: capital letters, digits, hyphens, as in "SYT"'),
                 )
         else:
             binding.wrong_type(node, key, _("one code"), _several(node))
@@ -88,9 +91,11 @@ class Code:
 
 
 def _several(node: Node) -> str:
-    if isinstance(node, Sequence):
-        return _('one office leads, the others are "phoi_hop"; a group of this plan has its own code (see "gom")')
-    return ""
+    return _one_leads() if isinstance(node, Sequence) else ""
+
+
+def _one_leads() -> str:
+    return _('one office leads, the others are "phoi_hop"; a group of this plan has its own code (see "gom")')
 
 
 class Day:
@@ -166,14 +171,15 @@ class Choice(NamedTuple):
             return MISSING
         if (value := self.values.get(node.value, MISSING)) is not MISSING:
             return value
-        guess = nearest(node.value, self.values)
+        named = {plain(text): word for word, text in self.meanings.items()}
+        guess = named.get(plain(node.value)) or nearest(node.value, self.values)
         binding.report(
             "wrong-type",
             node,
             _('"{value}" is not a value of "{key}"').format(value=shorten(node.value), key=key),
             _('did you mean "{guess}"?').format(guess=guess)
             if guess
-            else _("known here: {keys}").format(keys=", ".join(self.values)),
+            else _("values: {words}").format(words=", ".join(self.values)),
         )
         return MISSING
 
@@ -201,8 +207,8 @@ class ListOf(NamedTuple):
             binding.wrong_type(node, key, _("a list"), _("write one item a line, each after a dash"))
             return MISSING
         read, values = self.item.read, []
-        for child in node.items:
-            value = read(child, key, binding)
+        for number, child in enumerate(node.items, 1):
+            value = read(child, f"{key}[{number}]", binding)
             if value is not MISSING:
                 values.append(value)
             elif isinstance(child, Scalar) and child.absent:

@@ -151,7 +151,9 @@ def _take(declared: Sequence | None, title: str) -> Mapping | None:
 
 
 def _scalar(block: Block) -> Scalar:
-    return Scalar(block.text, block.start, block.end, plain=False)
+    # An item of a list keeps its dash: so it is printed.
+    text = f"- {block.text}" if block.kind == "bullet" else block.text
+    return Scalar(text, block.start, block.end, plain=False)
 
 
 def _set(mapping: Mapping, key: str, value: Node) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from phoihop.bind.reading import Binding
 from phoihop.bind.tree import read_tree
 from phoihop.model import Places
+from phoihop.text.nearest import plain
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Place, Source
 
@@ -45,7 +46,11 @@ class NodePlaces:
     def given(self, name: str) -> bool:
         """Whether the file gives the field a value, be it one that could not be read."""
         record = self._node()
-        node = record.entries.get(self._keys.get(name, name)) if isinstance(record, Mapping) else None
+        if not isinstance(record, Mapping):
+            return False
+        wanted = self._keys.get(name, name)
+        # A key that is misspelt by its accents alone ("chu_trì") has its own finding: the value is there.
+        node = next((record.entries[key] for key in record.entries if plain(key) == plain(wanted)), None)
         return node is not None and not (isinstance(node, Scalar) and node.absent)
 
     def __eq__(self, other: object) -> bool:

@@ -44,6 +44,15 @@ class Binding:
     def unknown_key(self, key: Scalar, known: Iterable[str], record: str) -> None:
         """Note a key that a record does not have, with the nearest one that it has."""
         known = list(known)
+        if self.source.text[key.end : key.end + 1] in (",", "}") and " " in key.value.strip():
+            # `{a: b, c}`: the comma ended the value, and its rest became a key without a value.
+            self.report(
+                "unknown-key",
+                key,
+                _('a comma in braces ends a value; "{key}" is read as a key').format(key=shorten(key.value)),
+                _("put the whole value in double quotes"),
+            )
+            return
         guess = nearest(key.value, known)
         self.report(
             "unknown-key",
@@ -85,5 +94,5 @@ def _hint_for(node: Node, source: Source) -> str:
     if isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(next(iter(node.entries.values())), Scalar):
         text = source.text[node.start : node.end].rstrip()
         if "\n" not in text and not text.startswith("{"):
-            return _('a text with a colon needs double quotes: "{text}"').format(text=shorten(text))
+            return _('a text with a colon needs double quotes: "{text}"').format(text=shorten(text.strip("“”")))
     return ""

@@ -82,14 +82,22 @@ def echo_json(value: Any) -> None:
     echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def warn_of_mistakes(files: Iterable[BoundFile]) -> None:
-    """What could not be read is neither due nor printed: say so, rather than let a short list look like good news."""
+def warn_of_mistakes(files: Iterable[BoundFile]) -> bool:
+    """Say which files have something that could not be read, and is neither due nor printed; whether any has.
+
+    A short list must not look like good news.
+    """
+    found = False
     for file in files:
-        if any(finding.severity is Severity.ERROR for finding in file.findings):
+        unread = any(finding.severity is Severity.ERROR for finding in file.findings)
+        duties = file.plan.duties() if file.plan and not unread else ()
+        if unread or any(duty.deadline and not duty.deadline.reading.readable for duty in duties):
+            found = True
             message = _(
                 "phoihop: {path} has mistakes, and what could not be read is missing here: run phoihop validate"
             )
             typer.echo(message.format(path=file.source.path), err=True)
+    return found
 
 
 def choice(value: str, allowed: tuple[str, ...], option: str) -> str:

@@ -70,10 +70,14 @@ def due(
         from phoihop.output.table import agenda_text
 
         echo(agenda_text(view, undated))
-    warn_of_mistakes(workspace.files)
+    for result in view.unmatched:
+        message = _("phoihop: the result of {result} names an occurrence that there is not; it completes nothing")
+        typer.echo(message.format(result=result), err=True)
+    incomplete = warn_of_mistakes(workspace.files)
     if complain_unreadable(workspace):
         raise typer.Exit(ENVIRONMENT)
-    raise typer.Exit(FINDINGS if check and any(item.days_left < 0 for item in view.items) else CLEAN)
+    late = any(item.days_left < 0 for item in view.items)
+    raise typer.Exit(FINDINGS if check and (late or incomplete) else CLEAN)
 
 
 def _query(

@@ -14,10 +14,9 @@ from phoihop.cli.common import (
     load_workspace,
     style,
     unknown,
-    warn_of_mistakes,
 )
 from phoihop.faults import EnvironmentFault, UsageFault, reason, shown
-from phoihop.i18n import _
+from phoihop.i18n import _, ngettext
 from phoihop.workspace import write_atomically
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def render(
         target = Path(output) if output else workspace.root / "build" / f"{wanted}.{form}"
         _write(target, data, force, None if output else workspace.root)
         echo(shown(target))
-    warn_of_mistakes(file for file in workspace.files if file.plan is workspace.book.plans[wanted])
+    _warn_of_errors(workspace, wanted)
 
 
 def _form_of(output: str, forms: tuple[str, ...]) -> str:
@@ -79,6 +78,23 @@ def _print_broken(workspace: "Workspace", wanted: str) -> None:
         typer.echo("\n".join(findings.plain(report, sources, len(broken), style())), err=True)
         raise typer.Exit(FINDINGS if broken else ENVIRONMENT)
     raise unknown(_('there is no plan "{plan}" here').format(plan=wanted), wanted, workspace.book.plans)
+
+
+def _warn_of_errors(workspace: "Workspace", wanted: str) -> None:
+    """A document is signed: say at once when the plan behind it has errors."""
+    from phoihop.lint import lint
+    from phoihop.rules import every_rule
+    from phoihop.text.diagnostic import Severity
+
+    files = [file for file in workspace.files if file.plan is workspace.book.plans[wanted]]
+    errors = lint(every_rule(), workspace.book, files).count(Severity.ERROR)
+    if errors:
+        message = ngettext(
+            "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",
+            "phoihop: {path} has {n} errors; do not sign before phoihop validate is clean",
+            errors,
+        )
+        typer.echo(message.format(path=files[0].source.path, n=errors), err=True)
 
 
 def _write(path: Path, data: bytes, force: bool, inside: Path | None) -> None:

@@ -49,6 +49,11 @@ def status_text(status: Status) -> str:
     }[status]
 
 
+def capitalised(text: str) -> str:
+    """A text as a heading begins."""
+    return text[:1].upper() + text[1:]
+
+
 def marks(item: Item) -> str:
     """What has to be said of a date: assumed, or provisional."""
     said = [_("assumed")] if item.assumed else []

@@ -35,7 +35,7 @@ def plain(report: Report, sources: Mapping[str, Source], files: int, style: Styl
             yield from _excerpt(related.place, sources, style, "place")
     if report.diagnostics:
         yield ""
-    yield summary(report, files)
+    yield summary(report, files) if files else _("there are no plans here yet; a plan is a file in plans/")
 
 
 def summary(report: Report, files: int) -> str:

@@ -1,4 +1,4 @@
-"""The office that leads a task is also named among its partners.
+"""The office that leads a task, by itself or in a group, is also named among its partners.
 
 Why: An office does not coordinate with itself; one of the two is a slip, and the other office is missing.
 
@@ -37,10 +37,11 @@ SEVERITY = Severity.ERROR
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for duty in plan.duties():
-        if duty.lead and duty.lead in duty.partners:
+        leading = book.members(plan, duty.lead) if duty.lead else ()
+        if shared := next((code for code in duty.partners if code == duty.lead or code in leading), ""):
             yield Diagnostic(
                 "lead-is-partner",
-                duty.at["partners", duty.partners.index(duty.lead)],
-                _('"{code}" leads "{id}" and is its partner too').format(code=duty.lead, id=duty.id),
+                duty.at["partners", duty.partners.index(shared)],
+                _('"{code}" leads "{id}" and is its partner too').format(code=shared, id=duty.id),
                 _("take it out of phoi_hop, or name the office that was meant"),
             )

@@ -86,6 +86,8 @@ def _own_number(head: Head) -> Iterator[Diagnostic]:
         what = _('"{number}" is the number of a {kind}, and loai is {own}').format(
             number=head.number, kind=number.kind_name.lower(), own=head.kind
         )
+    elif len(number.serial) == 1:
+        what = _('"{number}": a number below 10 has a zero before it').format(number=head.number)
     else:
         return
     help = (

@@ -6,6 +6,7 @@ diagnostic; after a syntax error there is no tree, so that one mistake is one fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -193,7 +194,7 @@ class _Builder:
             "duplicate-key",
             self.source.place(again.start, again.end),
             _('"{key}" is given twice').format(key=again.value),
-            _("keep one of the two; only the first is read"),
+            _("keep one of the two, or begin a new item with a dash before the second"),
             (Related(self.source.place(first.start, first.end), _("given here first")),),
         )
 
@@ -256,11 +257,33 @@ class _Builder:
                 _("a quotation mark is opened and not closed"),
                 _("close the quotation mark"),
             )
+        if "could not find expected ':'" in text or "did not find expected ',' or" in text:
+            # The parser notices on a later line; what lacks its colon, comma or bracket began here.
+            number = self.source.line_column(begun)[0]
+            where = start if self.source.line_column(start)[0] == number else begun
+            return Diagnostic(
+                "syntax", self.source.place(where), *_missing_sign(text, self.source.line(number).strip())
+            )
         message, remedy = _explain("tab" if self.source.text[start : start + 1] == "\t" else text)
         related: tuple[Related, ...] = ()
         if begun != start:
             related = (Related(self.source.place(begun), _("this part begins here")),)
         return Diagnostic("syntax", self.source.place(start), message, remedy, related)
+
+
+def _missing_sign(problem: str, line: str) -> tuple[str, str]:
+    """A line that lacks a sign, or only the space after one."""
+    if "expected ','" in problem:
+        return _("a list in brackets or a record in braces is not closed, or lacks a comma"), _(
+            "check the brackets and commas from here on; a text with a comma or a colon needs quotes"
+        )
+    if line.startswith("-") and line[1:2].strip():
+        return _("a dash without a space after it"), _("put a space after the dash")
+    if re.match(r"\w+:\S", line):
+        return _("a colon without a space after it"), _("put a space after the colon")
+    return _('this line is neither "key: value" nor an item of a list'), _(
+        "add the colon after the key, or indent the line so that it continues the text above"
+    )
 
 
 def _explain(problem: str) -> tuple[str, str]:
@@ -272,17 +295,9 @@ def _explain(problem: str) -> tuple[str, str]:
             _('a colon followed by a space begins a new "key: value" here, where none may stand'),
             _('put the whole text in double quotes: "Lưu: VT"; or check the indentation of this line'),
         )
-    if "could not find expected ':'" in problem:
-        return _('this line is neither "key: value" nor an item of a list'), _(
-            "add the colon after the key, or indent the line so that it continues the text above"
-        )
     if "expected <block end>" in problem or "did not find expected key" in problem or "'-' indicator" in problem:
         return _("this line does not fit the indentation of the lines above"), _(
             "give the keys of one record the same indentation, and every list item its dash"
-        )
-    if "did not find expected ',' or" in problem:
-        return _("a list in brackets or a record in braces is not closed, or lacks a comma"), _(
-            "check the brackets and commas on this line; a text with a comma or a colon needs quotes"
         )
     if "quoted scalar" in problem or "unexpected end of stream" in problem:
         return _("a quotation mark is opened and not closed"), _("close the quotation mark")

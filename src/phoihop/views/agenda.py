@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.model import Book, Duty, OfficesState, Plan
-from phoihop.progress import Status, Tracked, track
+from phoihop.progress import Status, Tracked, track, unmatched_results
 from phoihop.schedule import Undated, schedule
 
 # The calendar's first year: what was due before has no place in an agenda.
@@ -73,7 +73,10 @@ class UndatedItem(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """What is due, overdue first and then by day; plans that ended; work without a date."""
+    """What is due, overdue first and then by day; plans that ended; work without a date.
+
+    `unmatched` names the results whose `ky` is no occurrence of their duty: they complete nothing.
+    """
 
     today: date
     since: date
@@ -81,6 +84,7 @@ class Agenda(NamedTuple):
     items: tuple[Item, ...]
     ended: tuple[Ended, ...]
     undated: tuple[UndatedItem, ...]
+    unmatched: tuple[str, ...] = ()
 
 
 def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
@@ -88,38 +92,46 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     items: list[Item] = []
     ended: list[Ended] = []
     undated: list[UndatedItem] = []
+    unmatched: list[str] = []
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
         planned = schedule(plan, calendar, (_BEGINNING, _horizon(plan, query)))
+        tracked = track(planned.dated, query.today)
         open_items = [
-            tracked
-            for tracked in track(planned.dated, query.today)
-            if not tracked.status.done and _concerns(tracked.duty, plan, book, query.office)
+            item for item in tracked if not item.status.done and _concerns(item.duty, plan, book, query.office)
         ]
         last_day = plan.head.period.until
-        if last_day is not None and last_day < query.today and not query.include_ended:
+        if last_day is not None and not query.include_ended and _is_over(last_day, tracked, query.today):
             if open_items or not query.office:
                 ended.append(Ended(plan.id, plan.head.title, last_day, len(open_items)))
             continue
-        items += [_item(tracked, plan, book, query.today) for tracked in open_items if _wanted(tracked, query)]
+        unmatched += [f"{plan.id}/{duty.id}: {ky}" for duty, ky in unmatched_results(planned.dated)]
+        items += [_item(item, plan, book, query.today) for item in open_items if _wanted(item, query)]
         undated += [
             _undated(missing, plan, book)
             for missing in planned.undated
             if not missing.duty.completions and _concerns(missing.duty, plan, book, query.office)
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
-    return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated))
+    return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated), tuple(unmatched))
+
+
+def _is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
+    """Whether a plan is over: its period, and the due day of its last duty, which may be later."""
+    return last_day < today and all(item.dated.occurrence.due < today for item in tracked)
 
 
 def _horizon(plan: Plan, query: Query) -> date:
     """Until when occurrences are looked at: a result may be early for one that lies after the window.
 
-    What is overdue must not depend on the window, so every result needs the occurrences after it.
+    What is overdue must not depend on the window, so every result needs the occurrences after it. A plan that has
+    ended needs its last ones, which may fall due after its period.
     """
     done = [completion.day for duty in plan.duties() for completion in duty.completions]
     last = max([query.until, query.today, *done])
-    return last + _REACH if done and date.max - last > _REACH else last
+    ended = plan.head.period.until is not None and plan.head.period.until < query.today
+    return last + _REACH if (done or ended) and date.max - last > _REACH else last
 
 
 def _wanted(tracked: Tracked, query: Query) -> bool:
@@ -172,8 +184,16 @@ def _undated(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
         lead=duty.lead,
         lead_name=book.name(plan, duty.lead),
         phrase=duty.deadline.phrase if duty.deadline else "",
-        problem=missing.problem.message if missing.problem else "",
+        problem=_problem(missing),
     )
+
+
+def _problem(missing: Undated) -> str:
+    """Why a phrase that should give a date gives none."""
+    if missing.problem is not None:
+        return missing.problem.message
+    unread = missing.duty.deadline.reading.problem if missing.duty.deadline else None
+    return unread.message if unread else ""
 
 
 def offices_called(book: Book, name: str) -> Iterable[str]:

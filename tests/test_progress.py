@@ -1,0 +1,101 @@
+"""Which result completes which occurrence, and when a plan is over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from phoihop.bind.book import assemble
+from phoihop.bind.file import bind_bytes
+from phoihop.dates.calendar import Calendar
+from phoihop.model import Book
+from phoihop.progress import Status, track, unmatched_results
+from phoihop.resources import shipped_years
+from phoihop.schedule import schedule
+from phoihop.views.agenda import Query, agenda
+
+CALENDAR = Calendar(shipped_years())
+
+
+def book(han: str, results: str = "[]", period: str = "{tu: 2026-01-01, den: 2026-12-31}", rest: str = "") -> Book:
+    text = f"""\
+phoihop: ke-hoach/1
+van_ban: {{loai: KH, trich_yeu: Phối hợp, hieu_luc: {period}}}
+ra_soat:
+  - {{ma: GB, ten: Họp, chu_tri: SYT, han: "{han}", ket_qua: {results}}}
+{rest}"""
+    file = bind_bytes("plans/kh.yaml", text.encode())
+    assert file.findings == []
+    return assemble([file])
+
+
+def done(of: Book, today: date = date(2026, 12, 31)) -> list[str]:
+    """The labels of what is finished, with the class."""
+    planned = schedule(of.plans["kh"], CALENDAR, (date(2026, 1, 1), date(2027, 12, 31)))
+    return [
+        f"{item.dated.occurrence.label} {item.status.value}" for item in track(planned.dated, today) if item.status.done
+    ]
+
+
+@pytest.mark.parametrize(
+    ("results", "finished"),
+    [
+        ("[]", []),
+        ("[{ngay: 2026-03-31, ky: quý I/2026}]", ["quý I/2026 done-on-time"]),
+        ("[{ngay: 2026-04-01, ky: quý I/2026}]", ["quý I/2026 done-late"]),
+        ("[{ngay: 2026-06-01, ky: '2'}]", ["quý II/2026 done-on-time"]),
+        ("[{ngay: 2026-06-01, ky: quý 2/2026}]", ["quý II/2026 done-on-time"]),
+        ("[{ngay: 2026-06-01, ky: QUÝ II}]", ["quý II/2026 done-on-time"]),
+        # Without a name: the first that was still due on the day.
+        ("[{ngay: 2026-06-22}]", ["quý II/2026 done-on-time"]),
+        ("[{ngay: 2026-02-10}]", ["quý I/2026 done-on-time"]),
+        ("[{ngay: 2026-02-10}, {ngay: 2026-02-20}]", ["quý I/2026 done-on-time", "quý II/2026 done-on-time"]),
+        ("[{ngay: 2027-02-10}]", ["quý IV/2026 done-late"]),
+        # A name that there is not completes nothing.
+        ("[{ngay: 2026-06-01, ky: quý V/2026}, {ngay: 2026-06-01, ky: '9'}, {ngay: 2026-06-01, ky: quý I/2027}]", []),
+    ],
+)
+def test_what_a_result_completes(results: str, finished: list[str]) -> None:
+    assert done(book("định kỳ hằng quý", results)) == finished
+
+
+def test_a_name_that_there_is_not_is_told() -> None:
+    of = book("định kỳ hằng quý", "[{ngay: 2026-06-01, ky: quý V/2026}, {ngay: 2026-06-01, ky: '4'}]")
+    planned = schedule(of.plans["kh"], CALENDAR, (date(2026, 1, 1), date(2027, 12, 31)))
+    assert [name for _duty, name in unmatched_results(planned.dated)] == ["quý V/2026"]
+
+
+@pytest.mark.parametrize(
+    ("today", "status"),
+    [
+        (date(2026, 6, 30), Status.OPEN_IN_TIME),
+        (date(2026, 7, 1), Status.OPEN_OVERDUE),
+    ],
+)
+def test_the_due_day_itself_is_in_time(today: date, status: Status) -> None:
+    of = book("ngày 30/6/2026")
+    planned = schedule(of.plans["kh"], CALENDAR, (date(2026, 1, 1), date(2026, 12, 31)))
+    assert [item.status for item in track(planned.dated, today)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("today", "due", "ended"),
+    [
+        (date(2023, 12, 27), [], []),
+        # 31/12/2023 is a Sunday and 01/01 a holiday: due on 02/01/2024, after the plan's last day.
+        (date(2024, 1, 1), [date(2024, 1, 2)], []),
+        (date(2024, 1, 2), [date(2024, 1, 2)], []),
+        (date(2024, 1, 3), [], ["kh"]),
+    ],
+)
+def test_a_plan_is_over_when_its_last_duty_is(today: date, due: list[date], ended: list[str]) -> None:
+    of = book("tháng 12/2023", period="{tu: 2023-01-01, den: 2023-12-31}")
+    view = agenda(of, CALENDAR, Query(today, *_week(today)))
+    assert [item.due for item in view.items] == due
+    assert [plan.plan for plan in view.ended] == ended
+
+
+def _week(day: date) -> tuple[date, date]:
+    monday = date.fromordinal(day.toordinal() - day.weekday())
+    return monday, date.fromordinal(monday.toordinal() + 6)
