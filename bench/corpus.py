@@ -45,7 +45,7 @@ def plan(number: int, tasks: int = 30) -> str:
         "phoihop: ke-hoach/1",
         "van_ban:",
         "  loai: KH",
-        f"  so_ky_hieu: {number + 1}/KH-CQ{lead}-CQ{partner}",
+        f"  so_ky_hieu: {number + 1:02}/KH-CQ{lead}-CQ{partner}",
         f"  trich_yeu: Phối hợp chăm sóc sức khỏe nhân dân năm {year}",
         "  dia_danh: Cần Thơ",
         f"  ngay_ban_hanh: {year}-01-{dice.randint(2, 9):02}",

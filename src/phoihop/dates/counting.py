@@ -22,9 +22,10 @@ def after(rule: After, terms: Terms, limit: date, calendar: Calendar | None) -> 
             continue
         text = f"{rule.number} {rule.unit.value} kể từ ngày {written(anchor.day)}{_named(rule.event_text)}, "
         text += f"không tính ngày đó: đến ngày {written(at)}."
-        law = f"{CODE}, Điều 147 và Điều 148"
+        because = (*_assumed(anchor), Because(text, f"{CODE}, Điều 147 và Điều 148"))
         counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
-        yield Moment(at, (Because(text, law),), anchor.label, since=anchor.day, counted_from=counted_from)
+        assumed, since = anchor.assumed, anchor.day
+        yield Moment(at, because, anchor.label, assumed=assumed, since=since, counted_from=counted_from)
 
 
 def before(rule: Before, terms: Terms, limit: date, calendar: Calendar | None) -> Iterator[Moment]:
@@ -32,15 +33,25 @@ def before(rule: Before, terms: Terms, limit: date, calendar: Calendar | None) -
     for anchor in _anchors(rule, terms, limit, calendar):
         if rule.number == 0:
             text = f"Trước ngày {written(anchor.day)}{_named(rule.event_text)}: không tính ngày đó."
-            yield Moment(anchor.day, (Because(text, CONVENTION),), anchor.label, exclusive=True)
+            because = (*_assumed(anchor), Because(text, CONVENTION))
+            yield Moment(anchor.day, because, anchor.label, exclusive=True, assumed=anchor.assumed)
             continue
         at = _counted(anchor.day, -rule.number, rule.unit, calendar)
         if at is None:
             continue
         text = f"Tính lùi {rule.number} {rule.unit.value} từ ngày {written(anchor.day)}{_named(rule.event_text)}"
         text += f", không tính ngày đó: ngày {written(at)}."
+        because = (*_assumed(anchor), Because(text, CONVENTION))
         counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
-        yield Moment(at, (Because(text, CONVENTION),), anchor.label, back=True, counted_from=counted_from)
+        yield Moment(at, because, anchor.label, assumed=anchor.assumed, back=True, counted_from=counted_from)
+
+
+def _assumed(anchor: AnchorDay) -> tuple[Because, ...]:
+    """A word on an anchor whose own day was not said."""
+    if not anchor.assumed:
+        return ()
+    text = f"Ngày làm mốc {written(anchor.day)} là ngày tạm tính, không được nêu rõ: thời hạn này cũng là tạm tính."
+    return (Because(text, CONVENTION),)
 
 
 def _named(event: str) -> str:

@@ -16,6 +16,7 @@ from phoihop.dates.single import last_day, lunar_moment
 from phoihop.dates.terms import Because, Terms
 from phoihop.dates.units import MONTHS, Unit, days_in, month_end, span_label, written
 
+_FRIDAY = 4
 _REPORTS = "Nghị định 09/2019/NĐ-CP, Điều 8 và Điều 12"
 
 
@@ -26,6 +27,9 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
     terms = _years(terms, rule.since_year, rule.until_year)
     if rule.number == 1 and rule.unit in MONTHS:
         yield from _calendar_cycle((rule.unit,), rule.closing, terms, limit, calendar)
+        return
+    if rule.number == 1 and rule.unit is Unit.WEEK and rule.weekday < 0:
+        yield from _weeks(terms, limit)
         return
     begin = terms.since or start_of(terms)
     start = start_of(terms)
@@ -41,10 +45,31 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
         if at >= start:
             number += 1
             text = f"Kỳ {number}: {n} lần {length} kể từ ngày {written(begin)}, đến ngày {written(at)}."
+            if rule.weekday < 0:
+                text += f" Chu kỳ {length} không trùng với kỳ nào của lịch nên tính từ ngày đầu thực hiện kế hoạch."
             since = shifted(begin, (n - 1) * rule.number, rule.unit)
             assumed = rule.weekday < 0
             yield Moment(at, (Because(text, f"{CODE}, Điều 148"),), f"kỳ {number}", assumed=assumed, since=since)
         n += 1
+
+
+def _weeks(terms: Terms, limit: date) -> Iterator[Moment]:
+    """The end of each week, assumed (decision 4): its Friday, the last day of the working week.
+
+    Sunday would move to the next week's Monday each time (decision 2). A week that the plan's end cuts short ends
+    with the plan.
+    """
+    start = start_of(terms)
+    end = min(limit, terms.until or limit)
+    friday = start + timedelta((_FRIDAY - start.weekday()) % 7)
+    number = 0
+    while (monday := friday - timedelta(_FRIDAY)) <= end:
+        number += 1
+        at = min(friday, terms.until or friday)
+        text = f"Kỳ {number}: tuần từ ngày {written(monday)} không nêu ngày: lấy thứ Sáu, ngày cuối tuần làm việc"
+        text += f", {written(at)}." if at == friday else f"; kế hoạch kết thúc trước đó, ngày {written(at)}."
+        yield Moment(at, (Because(text, CONVENTION),), f"kỳ {number}", assumed=True, since=max(monday, start))
+        friday += timedelta(7)
 
 
 def _years(terms: Terms, since: int, until: int) -> Terms:
@@ -58,6 +83,7 @@ def _years(terms: Terms, since: int, until: int) -> Terms:
 
 def cycles(rule: Cycles, terms: Terms, limit: date, calendar: Calendar) -> Iterator[Moment]:
     """Several cycles: on the same day the coarser takes the finer's place (decision 5)."""
+    terms = _years(terms, rule.since_year, rule.until_year)
     units = tuple(u for u in rule.units if u in MONTHS)
     moments = list(_calendar_cycle(units, rule.closing, terms, limit, calendar))
     if Unit.WEEK in rule.units:
@@ -91,11 +117,8 @@ def _period_end(
     steps: list[Because] = []
     nominal = end
     if closing:
-        closed = end.replace(day=min(closing.day, end.day))
-        opened = shifted_month(begin, -1, closing.day) + timedelta(1)
-        text = f"Số liệu {label} tính từ ngày {written(opened)} đến ngày {written(closed)} (ngày chốt số liệu)."
-        steps.append(Because(text, _REPORTS))
-        begin = opened
+        begin, closed, step = _closed(begin, end, closing, label)
+        steps.append(step)
         if closing.working_days:
             nominal = calendar.add_working(closed, closing.working_days)
             text = f"{closing.working_days} ngày làm việc sau ngày chốt số liệu là ngày {written(nominal)}."
@@ -110,6 +133,14 @@ def _period_end(
         text = f"Thời gian thực hiện kết thúc ngày {written(nominal)}, trước khi hết {label}: lấy ngày đó."
         steps.append(Because(text, CONVENTION))
     return Moment(nominal, tuple(steps), label, assumed=True, since=begin)
+
+
+def _closed(begin: date, end: date, closing: Closing, label: str) -> tuple[date, date, Because]:
+    """The days from which and to which a period's figures are taken, and a word on that."""
+    closed = end.replace(day=min(closing.day, end.day))
+    opened = shifted_month(begin, -1, closing.day) + timedelta(1)
+    text = f"Số liệu {label} tính từ ngày {written(opened)} đến ngày {written(closed)} (ngày chốt số liệu)."
+    return opened, closed, Because(text, _REPORTS)
 
 
 def shifted_month(day: date, months: int, number: int) -> date:
@@ -132,8 +163,31 @@ def recurring(rule: Recurring, terms: Terms, limit: date, calendar: Calendar) ->
                 begin, end = date(year, month, 1), month_end(year, month + length - 1)
                 moment = _in_period(day, begin, end, calendar, part)
                 if _inside(day, moment, end, start, terms.until) and moment.nominal <= limit:
-                    moments.append(moment._replace(assumed=rule.assumed))
-    yield from sorted(moments, key=lambda m: (m.nominal, m.label))
+                    if rule.closing:
+                        label = span_label(begin.month, end.month, end.year)
+                        opened, _, step = _closed(begin, end, rule.closing, label)
+                        moment = moment._replace(because=(step, *moment.because), since=opened)
+                    moments.append((day, moment._replace(assumed=rule.assumed)))
+    if len({day.unit for day in rule.days}) > 1:
+        moments = _coarser(moments)
+    yield from sorted((moment for _, moment in moments), key=lambda m: (m.nominal, m.label))
+
+
+def _coarser(moments: list[tuple[PeriodDay, Moment]]) -> list[tuple[PeriodDay, Moment]]:
+    """Without the times of finer periods that fall on the day of a coarser one, which says so (decision 5)."""
+    longest: dict[date, int] = {}
+    for day, moment in moments:
+        longest[moment.nominal] = max(longest.get(moment.nominal, 0), MONTHS[day.unit])
+    kept = []
+    for day, moment in moments:
+        if MONTHS[day.unit] < longest[moment.nominal]:
+            continue
+        finer = [d.unit.value for d, m in moments if m.nominal == moment.nominal and MONTHS[d.unit] < MONTHS[day.unit]]
+        if finer:
+            text = f"Kỳ {moment.label} thay cho kỳ ngắn hơn đến hạn cùng ngày ({', '.join(finer)})."
+            moment = moment._replace(because=(*moment.because, Because(text, CONVENTION)))
+        kept.append((day, moment))
+    return kept
 
 
 def _inside(day: PeriodDay, moment: Moment, end: date, start: date, until: date | None) -> bool:

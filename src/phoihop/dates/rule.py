@@ -41,10 +41,18 @@ class Point(Enum):
     START = "đầu"
     MIDDLE = "giữa"
     END = "cuối"
+    # The thirds of a month, by usage alone: no law says on which day each ends.
+    FIRST_THIRD = "thượng tuần"
+    SECOND_THIRD = "trung tuần"
+    LAST_THIRD = "hạ tuần"
+
+
+# The third parts of a month, and the day that ends each (31: the last).
+THIRDS = {Point.FIRST_THIRD: 10, Point.SECOND_THIRD: 20, Point.LAST_THIRD: 31}
 
 
 class NamedPoint(NamedTuple):
-    """The beginning, middle or end of a month or year, the beginning or end of a quarter."""
+    """The beginning, middle or end of a month or year, the beginning or end of a quarter, a third of a month."""
 
     point: Point
     span: Span
@@ -75,18 +83,6 @@ class PeriodDay(NamedTuple):
     working: int = 0
 
 
-class Recurring(NamedTuple):
-    """Days that come back every period; `assumed` when only the month was said.
-
-    From `since_year`, if said.
-    """
-
-    days: tuple[PeriodDay, ...]
-    assumed: bool = False
-    since_year: int = 0
-    until_year: int = 0
-
-
 class Closing(NamedTuple):
     """When a report's figures are closed: a day of the period's last month.
 
@@ -95,6 +91,20 @@ class Closing(NamedTuple):
 
     day: int
     working_days: int = 0
+
+
+class Recurring(NamedTuple):
+    """Days that come back every period; `assumed` when only the month was said.
+
+    From `since_year` to `until_year`, if said. Days of periods of several lengths that fall together are one
+    (decision 5).
+    """
+
+    days: tuple[PeriodDay, ...]
+    assumed: bool = False
+    since_year: int = 0
+    until_year: int = 0
+    closing: Closing | None = None
 
 
 class Cycle(NamedTuple):
@@ -118,6 +128,8 @@ class Cycles(NamedTuple):
 
     units: tuple[Unit, ...]
     closing: Closing | None = None
+    since_year: int = 0
+    until_year: int = 0
 
 
 class Frequency(NamedTuple):

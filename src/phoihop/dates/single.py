@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from phoihop.dates.lunar import from_lunar
 from phoihop.dates.moment import CODE, CONVENTION, Missing, Moment, single_year
-from phoihop.dates.rule import FixedDay, Lunar, NamedPoint, Period, Point, Range, Until
+from phoihop.dates.rule import THIRDS, FixedDay, Lunar, NamedPoint, Period, Point, Range, Until
 from phoihop.dates.terms import Because, Terms
 from phoihop.dates.units import MonthDay, Span, span_label, written
 
@@ -17,15 +17,16 @@ _POINT_LAW = f"{CODE}, Điều 146"
 def fixed_day(rule: FixedDay, terms: Terms) -> Iterator[Moment]:
     """Days of the calendar (decisions 1 and 2)."""
     year, steps = _year(rule.days[-1].year, terms)
-    for day in rule.days:
+    for number, day in enumerate(rule.days, 1):
         at = day.on(year)
-        label = written(at) if len(rule.days) > 1 else ""
+        # Not the day itself: a day before it, or the next working day, may be the one on which it is due.
+        label = f"đợt {number} năm {at.year}" if len(rule.days) > 1 else ""
         yield Moment(at, (*steps, _on(at, exclusive=rule.exclusive)), label, rule.exclusive)
 
 
 def period(rule: Period, terms: Terms) -> Iterator[Moment]:
     """Whole periods: the last day, assumed (decision 3)."""
-    year, steps = _year(rule.spans[-1].year, terms)
+    year, steps = _year(rule.spans[-1].year, terms, rule.spans[-1].later)
     for span in rule.spans:
         label = span.label(year) if len(rule.spans) > 1 else ""
         if rule.exclusive:
@@ -38,7 +39,8 @@ def period(rule: Period, terms: Terms) -> Iterator[Moment]:
 
 def range_(rule: Range, terms: Terms) -> Iterator[Moment]:
     """A window, due on its last day; a last period without a day is assumed to end with its own."""
-    last_year, steps = _year(rule.last.year, terms)
+    later = rule.last.later if isinstance(rule.last, Span) else 0
+    last_year, steps = _year(rule.last.year, terms, later)
     year = rule.first.year or last_year
     first = rule.first.begin(year) if isinstance(rule.first, Span) else rule.first.on(year)
     if isinstance(rule.last, MonthDay):
@@ -55,25 +57,30 @@ def range_(rule: Range, terms: Terms) -> Iterator[Moment]:
 
 
 def named_point(rule: NamedPoint, terms: Terms) -> Iterator[Moment]:
-    """The beginning, the middle or the end of a period."""
-    year, steps = _year(rule.span.year, terms)
+    """The beginning, the middle, the end or the third of a period."""
+    year, steps = _year(rule.span.year, terms, rule.span.later)
     begin, end = rule.span.begin(year), rule.span.end(year)
+    third = THIRDS.get(rule.point, 0)
     match rule.point:
+        case _ if third:
+            at = begin.replace(day=min(third, end.day))
         case Point.START:
             at = begin
         case Point.END:
             at = end
         case _:
             at = date(begin.year, 6, 30) if rule.span.last == 12 and rule.span.first == 1 else begin.replace(day=15)
-    law = _POINT_LAW if rule.span.last - rule.span.first in (0, 11) else CONVENTION
+    law = _POINT_LAW if rule.span.last - rule.span.first in (0, 11) and not third else CONVENTION
     text = f"{rule.point.value.capitalize()} {rule.span.label(year)} là ngày {written(at)}."
+    if third:
+        text = f"{text[:-1]} theo cách dùng quen (ngày 10, ngày 20, ngày cuối tháng); luật không quy định."
     because = (*steps, Because(text, law), *((_on(at, exclusive=True),) if rule.exclusive else ()))
-    yield Moment(at, because, exclusive=rule.exclusive)
+    yield Moment(at, because, exclusive=rule.exclusive, assumed=bool(third))
 
 
 def until(rule: Until, terms: Terms) -> Iterator[Moment]:
     """The end of the period named."""
-    year, steps = _year(rule.span.year, terms)
+    year, steps = _year(rule.span.year, terms, rule.span.later)
     end = rule.span.end(year)
     text = f"Đến hết {rule.span.label(year)}: ngày cuối cùng là {written(end)}."
     yield Moment(end, (*steps, Because(text)), since=terms.since)
@@ -118,10 +125,13 @@ def _on(at: date, *, exclusive: bool) -> Because:
     return Because(text, CONVENTION)
 
 
-def _year(said: int, terms: Terms) -> tuple[int, tuple[Because, ...]]:
-    """The year that was said, else the plan's own, and a word on that."""
+def _year(said: int, terms: Terms, later: int = 0) -> tuple[int, tuple[Because, ...]]:
+    """The year that was said, else the plan's own, and a word on that. `later`: the phrase counts from it."""
     if said:
         return said, ()
     year = single_year(terms)
+    if later:
+        text = f"“Năm sau” là năm {year + later}, năm liền sau năm thực hiện kế hoạch ({year})."
+        return year, (Because(text, CONVENTION),)
     text = f"Thời hạn không ghi năm: lấy {span_label(1, 12, year)}, năm thực hiện kế hoạch."
     return year, (Because(text, CONVENTION),)

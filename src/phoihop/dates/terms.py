@@ -9,10 +9,14 @@ from phoihop.i18n import _
 
 
 class AnchorDay(NamedTuple):
-    """One day on which the event that a term counts from takes place; `label` tells it from the others."""
+    """One day on which the event that a term counts from takes place; `label` tells it from the others.
+
+    `assumed`: the day is itself this project's reading, so what is counted from it is too.
+    """
 
     day: date
     label: str = ""
+    assumed: bool = False
 
 
 class Terms(NamedTuple):

@@ -47,23 +47,27 @@ class MonthDay(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Whole months of one year, both ends included: a month, a quarter, a half, nine months, a year."""
+    """Whole months of one year, both ends included: a month, a quarter, a half, nine months, a year.
+
+    `later`: how many years after the plan's own, when the words say that and no year ("năm sau").
+    """
 
     first: int
     last: int
     year: int = 0
+    later: int = 0
 
     def begin(self, year: int) -> date:
-        """The first day, in its own year, else in `year`."""
-        return date(self.year or year, self.first, 1)
+        """The first day, in its own year, else as many years after `year` as it says."""
+        return date(self.year or year + self.later, self.first, 1)
 
     def end(self, year: int) -> date:
-        """The last day, in its own year, else in `year`."""
-        return month_end(self.year or year, self.last)
+        """The last day, in its own year, else as many years after `year` as it says."""
+        return month_end(self.year or year + self.later, self.last)
 
     def label(self, year: int) -> str:
         """How a document names it: "quý III/2026", "6 tháng đầu năm 2026"."""
-        return span_label(self.first, self.last, self.year or year)
+        return span_label(self.first, self.last, self.year or year + self.later)
 
 
 def days_in(year: int, month: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from phoihop.document.blocks import (
     Area,
     Block,
@@ -16,7 +18,7 @@ from phoihop.document.blocks import (
     Table,
 )
 from phoihop.document.docx_parts import HEADER, NAMESPACES, RULE_ID, package, style_ids, text, twips
-from phoihop.document.layout import MM_TO_PT, document_date, rule_length, shares, style_of, text_width_mm
+from phoihop.document.layout import MM_TO_PT, document_date, kept_rows, rule_length, shares, style_of, text_width_mm
 from phoihop.document.style import Sheet, StyleTable, TableStyle
 
 _EMPTY = f'<w:p><w:pPr><w:pStyle w:val="{RULE_ID}"/></w:pPr></w:p>'
@@ -46,8 +48,7 @@ class _Writer:
         blocks = section.blocks
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            above = blocks[index - 1] if index else None
-            self.block(block, above, self.kept(following))
+            self.block(block, blocks[:index], self.kept(following))
             if isinstance(block, Columns | Table) and (following is None or isinstance(following, Columns | Table)):
                 # Word merges tables that touch, and wants a paragraph after the last one.
                 self.out.append(_EMPTY)
@@ -76,7 +77,7 @@ class _Writer:
             '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
         )
 
-    def block(self, block: Block, above: Block | None, keep: bool) -> None:
+    def block(self, block: Block, above: Sequence[Block], keep: bool) -> None:
         match block:
             case Columns():
                 self.columns(block)
@@ -85,7 +86,7 @@ class _Writer:
             case _:
                 self.simple(block, above, self.width, keep)
 
-    def simple(self, block: Paragraph | Heading | Rule, above: Block | None, width: int, keep: bool) -> None:
+    def simple(self, block: Paragraph | Heading | Rule, above: Sequence[Block], width: int, keep: bool) -> None:
         if isinstance(block, Rule):
             self.rule(block, above, width)
         else:
@@ -97,7 +98,7 @@ class _Writer:
         properties = f'<w:pPr><w:pStyle w:val="{self.ids[style]}"/>{kept}</w:pPr>'
         self.out.append(f"<w:p>{properties}{''.join(map(_run, runs))}</w:p>")
 
-    def rule(self, rule: Rule, above: Block | None, width: int) -> None:
+    def rule(self, rule: Rule, above: Sequence[Block], width: int) -> None:
         style = style_of(self.sheet.ke, "ke", rule.style)
         side = max(round((width - twips(rule_length(style, above, self.sheet, width / 20))) / 2), 0)
         size = max(round(style.day * 8), 2)
@@ -139,10 +140,8 @@ class _Writer:
 
     def area(self, area: Area, width: int, keep: bool) -> None:
         self.out.append(f"<w:tc>{_cell_properties(width, area.span)}")
-        above: Block | None = None
-        for block in area.blocks:
-            self.simple(block, above, width, keep)
-            above = block
+        for index, block in enumerate(area.blocks):
+            self.simple(block, area.blocks[:index], width, keep)
         if not area.blocks:
             self.out.append(_EMPTY)
         self.out.append("</w:tc>")
@@ -151,11 +150,11 @@ class _Writer:
         widths = self.grid(style_of(self.sheet.bang, "bang", table.style))
         for row in table.head:
             self.row(row, widths, "<w:cantSplit/><w:tblHeader/>")
-        for row in table.body:
-            self.row(row, widths, "<w:cantSplit/>")
+        for row, keep in zip(table.body, kept_rows(table.body, self.sheet), strict=True):
+            self.row(row, widths, "<w:cantSplit/>", keep)
         self.out.append("</w:tbl>")
 
-    def row(self, row: tuple[Cell, ...], widths: list[int], properties: str) -> None:
+    def row(self, row: tuple[Cell, ...], widths: list[int], properties: str, keep: bool = False) -> None:
         self.out.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
         at = 0
         for cell in row:
@@ -163,7 +162,7 @@ class _Writer:
             at += cell.span
             shade = style_of(self.sheet.kieu, "kieu", cell.style).nen
             self.out.append(f"<w:tc>{_cell_properties(width, cell.span, shade)}")
-            self.paragraph(cell.style, cell.runs)
+            self.paragraph(cell.style, cell.runs, keep)
             self.out.append("</w:tc>")
         self.out.append("</w:tr>")
 

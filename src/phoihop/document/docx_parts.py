@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from phoihop.document.blocks import Meta, printable
 from phoihop.document.layout import MM_TO_PT
+from phoihop.document.stamp import STAMP_PART, stamp_part
 from phoihop.document.style import ParagraphStyle, Sheet
 
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -130,22 +131,24 @@ def settings_part() -> str:
     )
 
 
-def core_part(meta: Meta, day: date) -> str:
-    """docProps/core.xml: title, author, language, the document's date."""
-    moment = f"{day.isoformat()}T00:00:00Z"
+def core_part(meta: Meta, day: date | None) -> str:
+    """docProps/core.xml: title, author, language, and the document's date if it has one."""
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+        if day
+    )
     return (
         f'{HEADER}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{text(meta.title)}</dc:title><dc:creator>{text(meta.author)}</dc:creator>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        "<dc:language>vi-VN</dc:language></cp:coreProperties>"
+        f"{dates}<dc:language>vi-VN</dc:language></cp:coreProperties>"
     )
 
 
 def app_part() -> str:
-    """docProps/app.xml: the mark by which phoihop knows a file of its own."""
+    """docProps/app.xml: what made the file."""
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return f'{HEADER}<Properties xmlns="{namespace}"><Application>phoihop</Application></Properties>'
 
@@ -166,6 +169,7 @@ def _content_types() -> str:
         "word/header1.xml": f"{_MIME}.wordprocessingml.header+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": f"{_MIME}.extended-properties+xml",
+        STAMP_PART: f"{_MIME}.custom-properties+xml",
     }
     parts = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items())
     return (
@@ -175,7 +179,7 @@ def _content_types() -> str:
     )
 
 
-def package(body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date) -> bytes:
+def package(body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date | None) -> bytes:
     """The file: the same bytes for the same document, whenever and wherever it is made."""
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -183,6 +187,7 @@ def package(body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date)
             (f"{RELATED}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{RELATED}/extended-properties", "docProps/app.xml"),
+            (f"{RELATED}/custom-properties", STAMP_PART),
         ),
         "docProps/app.xml": app_part(),
         "docProps/core.xml": core_part(meta, day),
@@ -196,9 +201,10 @@ def package(body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date)
         "word/settings.xml": settings_part(),
         "word/styles.xml": styles_part(sheet, ids),
     }
+    parts[STAMP_PART] = stamp_part({name: content.encode() for name, content in parts.items()})
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
+        for name, content in sorted(parts.items()):
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3  # the default tells Windows from the rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from phoihop.document.blocks import (
@@ -15,10 +16,11 @@ from phoihop.document.blocks import (
     Rule,
     Run,
     Table,
+    plain,
     printable,
 )
 from phoihop.document.html_css import css
-from phoihop.document.layout import MM_TO_PT, rule_length, shares, style_of, text_width_mm
+from phoihop.document.layout import MM_TO_PT, kept_rows, rule_length, shares, style_of, text_width_mm
 from phoihop.document.style import Sheet, StyleTable
 
 
@@ -29,10 +31,8 @@ def write(document: Document, styles: StyleTable) -> str:
     for section in document.sections:
         writer.section_width = text_width_mm(sheet, section.landscape) * MM_TO_PT
         writer.out.append(f'<section class="{"ngang" if section.landscape else "dung"}">\n')
-        above: Block | None = None
-        for block in section.blocks:
-            writer.block(block, above)
-            above = block
+        for index, block in enumerate(section.blocks):
+            writer.block(block, section.blocks[:index])
         writer.out.append("</section>\n")
     title = _text(document.meta.title) or "phoihop"
     author = f'<meta name="author" content="{_text(document.meta.author)}">\n' if document.meta.author else ""
@@ -64,7 +64,7 @@ class _Writer:
         self.out: list[str] = []
         self.section_width = 0.0  # in points
 
-    def block(self, block: Block, above: Block | None) -> None:
+    def block(self, block: Block, above: Sequence[Block]) -> None:
         match block:
             case Columns():
                 self.columns(block)
@@ -73,7 +73,7 @@ class _Writer:
             case _:
                 self.simple(block, above, self.section_width)
 
-    def simple(self, block: Paragraph | Heading | Rule, above: Block | None, width: float) -> None:
+    def simple(self, block: Paragraph | Heading | Rule, above: Sequence[Block], width: float) -> None:
         if isinstance(block, Rule):
             length = rule_length(style_of(self.sheet.ke, "ke", block.style), above, self.sheet, width)
             self.out.append(f'<hr class="{_text(block.style)}" style="width:{length:.1f}pt">\n')
@@ -104,27 +104,43 @@ class _Writer:
 
     def area(self, area: Area, width: float) -> None:
         self.out.append(f"<td{_span(area.span)}>")
-        above: Block | None = None
-        for block in area.blocks:
-            self.simple(block, above, width)
-            above = block
+        for index, block in enumerate(area.blocks):
+            self.simple(block, area.blocks[:index], width)
         self.out.append("</td>")
 
     def table(self, table: Table) -> None:
-        # A phone scrolls the table sideways, not the page.
+        # A phone scrolls the table sideways, not the page; one whose style stacks is shown cell below cell.
         self.out.append('<div class="cuon">\n')
         self.open_table(table.style, "")
-        for tag, rows, cell_tag in (("thead", table.head, "th"), ("tbody", table.body, "td")):
-            self.out.append(f"<{tag}>\n" if rows else "")
-            for row in rows:
-                self.out.append(f"<tr>{''.join(self.cell(cell, cell_tag) for cell in row)}</tr>\n")
-            self.out.append(f"</{tag}>\n" if rows else "")
+        if table.head:
+            rows = "".join(f"<tr>{self.cells(row, 'th')}</tr>\n" for row in table.head)
+            self.out.append(f"<thead>\n{rows}</thead>\n")
+        if table.body:
+            labels = _labels(table.head[-1]) if table.head else []
+            self.out.append("<tbody>\n")
+            for row, keep in zip(table.body, kept_rows(table.body, self.sheet), strict=True):
+                kept = ' class="giu"' if keep else ""
+                self.out.append(f"<tr{kept}>{self.cells(row, 'td', labels)}</tr>\n")
+            self.out.append("</tbody>\n")
         self.out.append("</table>\n</div>\n")
 
-    def cell(self, cell: Cell, tag: str) -> str:
-        style_of(self.sheet.kieu, "kieu", cell.style)
-        scope = ' scope="col"' if tag == "th" else ""
-        return f'<{tag}{scope} class="{_text(cell.style)}"{_span(cell.span)}>{_runs(cell.runs)}</{tag}>'
+    def cells(self, row: tuple[Cell, ...], tag: str, labels: Sequence[str] = ()) -> str:
+        """The cells of a row. One that fills a single column carries the column's label, to be shown on a phone."""
+        written = []
+        at = 0
+        for cell in row:
+            style_of(self.sheet.kieu, "kieu", cell.style)
+            label = labels[at] if cell.span == 1 and at < len(labels) else ""
+            more = ' scope="col"' if tag == "th" else ""
+            more += f' data-cot="{_text(label)}"' if label else ""
+            written.append(f'<{tag}{more} class="{_text(cell.style)}"{_span(cell.span)}>{_runs(cell.runs)}</{tag}>')
+            at += cell.span
+        return "".join(written)
+
+
+def _labels(head: tuple[Cell, ...]) -> list[str]:
+    """The label of each column."""
+    return [" ".join(plain(cell.runs).split()) for cell in head for _ in range(cell.span)]
 
 
 def _span(span: int) -> str:

@@ -38,6 +38,7 @@ section {{ margin: 0; padding: 0; max-width: none }}
 section + section {{ break-before: page }}
 thead {{ display: table-header-group }}
 tr {{ break-inside: avoid }}
+tr.giu {{ break-after: avoid }}
 .cuon {{ overflow: visible; padding-right: 1px }}
 }}
 """
@@ -109,6 +110,12 @@ def _table(name: str, style: TableStyle) -> str:
 def _stacked(name: str) -> str:
     return (
         "@media screen and (max-width: 45rem) {\n"
-        f"table.{name} > tbody > tr, table.{name} > tbody > tr > td {{ display: block; width: 100% }}\n"
-        f"table.{name} > colgroup {{ display: none }}\n}}\n"
+        f"table.{name}, table.{name} > tbody, table.{name} > tbody > tr, table.{name} > tbody > tr > td "
+        "{ display: block; width: 100%; min-width: 0 }\n"
+        f"table.{name} > colgroup, table.{name} > thead, table.{name} > tbody > tr > td:empty {{ display: none }}\n"
+        # A row of a table with lines: a block of "label: value", with a line only below it.
+        f".cuon > table.{name} > tbody > tr {{ border-bottom: 1px solid #000; padding: .4rem 0 }}\n"
+        f".cuon > table.{name} > tbody > tr > td {{ border: 0; text-align: left }}\n"
+        f"table.{name} > tbody > tr > td[data-cot]::before "
+        '{ content: attr(data-cot) ": "; font-weight: bold }\n}\n'
     )

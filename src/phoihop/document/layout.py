@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from phoihop.document.blocks import Block, Document, Heading, Paragraph, plain
-from phoihop.document.measure import text_width
+from phoihop.document.blocks import Block, Cell, Document, Heading, Paragraph, plain
+from phoihop.document.measure import wrapped_width
 from phoihop.document.style import RuleStyle, Sheet, StyleFault
 from phoihop.i18n import _
 
 MM_TO_PT = 72 / 25.4
-# The date of a file whose document has none: fixed, so that the same plan always makes the same bytes.
-NO_DATE = date(2000, 1, 1)
 
 Style = TypeVar("Style")
 
@@ -38,18 +37,42 @@ def shares(parts: tuple[float, ...], total: int) -> list[int]:
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def rule_length(style: RuleStyle, above: Block | None, sheet: Sheet, width: float) -> float:
-    """How long a rule is, in points, in a column of `width` points, under the block above it."""
+def rule_length(style: RuleStyle, above: Sequence[Block], sheet: Sheet, width: float) -> float:
+    """How long a rule is, in points, in a column of `width` points, under the blocks above it.
+
+    The text that it is measured by is the longest line of all paragraphs of one style that end right above it.
+    """
     text = width
-    if isinstance(above, Paragraph | Heading):
-        look = style_of(sheet.kieu, "kieu", above.style)
-        text = min(text_width(plain(above.runs), look.co, look.dam), width)
+    last = above[-1] if above else None
+    if isinstance(last, Paragraph | Heading):
+        look = style_of(sheet.kieu, "kieu", last.style)
+        same = itertools.takewhile(
+            lambda block: isinstance(block, Paragraph | Heading) and block.style == last.style, reversed(above)
+        )
+        lines = [plain(block.runs) for block in same if isinstance(block, Paragraph | Heading)]
+        text = max(wrapped_width(line, look.co, look.dam, width) for line in lines)
     return min(max(text * style.dai, 0), width)
 
 
-def document_date(document: Document) -> date:
-    """The document's own date; never today."""
+def kept_rows(rows: Sequence[tuple[Cell, ...]], sheet: Sheet) -> list[bool]:
+    """Which rows of a table stay on one page with the row after them.
+
+    Those whose first cell's style says so (a group's heading), and the last row but one with all down to the last:
+    a page does not begin with a single row that ends the table.
+    """
+    kept = [bool(row) and style_of(sheet.kieu, "kieu", row[0].style).giu_voi_sau for row in rows]
+    for index in range(len(rows) - 2, -1, -1):
+        heading, kept[index] = kept[index], True
+        if not heading:
+            break
+    if kept:
+        kept[-1] = False
+    return kept
+
+
+def document_date(document: Document) -> date | None:
+    """The document's own date, or none; never today."""
     try:
         return date.fromisoformat(document.meta.date)
     except ValueError:
-        return NO_DATE
+        return None

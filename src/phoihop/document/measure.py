@@ -1,38 +1,7 @@
-"""How wide text is in Times New Roman: enough to draw a rule "as long as the text" without reading a font."""
+"""The width of text, for writers; the views break long names with the same table."""
 
 from __future__ import annotations
 
-from unicodedata import normalize
+from phoihop.views.document_measure import text_width, wrapped_width
 
-# Advance widths in thousandths of the size, of the Times metrics; letters with marks are as wide as without.
-_REGULAR = {
-    250: " .,", 278: "/;:ijlt", 333: "I-()fr'", 389: "Js", 444: "aceđz", 408: '"',
-    500: "bdghknopquvxy0123456789_đ*+ơ", 556: "FPSư", 611: "ELTZ", 667: "BCR",
-    722: "ADGHKNOQUVXYwĐƠ", 778: "m&Ư", 889: "M", 944: "W", 1000: "…",
-}  # fmt: skip
-_BOLD = {
-    250: " .,", 278: "/il'", 333: "-():;jtf", 389: "Is", 444: "cerz", 500: "Jagovxy0123456789_*",
-    556: "bdhknpquđSơ", 611: "FPư", 667: "BELTZ", 722: "ACDNRUVXYwĐ", 778: "GHKOQƠƯ", 833: "m&",
-    944: "M", 1000: "W…",
-}  # fmt: skip
-
-
-def _widths(table: dict[int, str]) -> dict[str, int]:
-    return {sign: width for width, signs in table.items() for sign in signs}
-
-
-_WIDTHS = {False: _widths(_REGULAR), True: _widths(_BOLD)}
-_UNKNOWN = 600
-
-
-def text_width(text: str, size: float, bold: bool) -> float:
-    """The width in points of the longest line of `text` at `size` points."""
-    widths = _WIDTHS[bold]
-    longest = 0
-    for line in text.split("\n"):
-        total = 0
-        for sign in line:
-            width = widths.get(sign)
-            total += width if width is not None else widths.get(normalize("NFD", sign)[0], _UNKNOWN)
-        longest = max(longest, total)
-    return longest * size / 1000
+__all__ = ["text_width", "wrapped_width"]

@@ -1,7 +1,7 @@
 """The stamp by which phoihop knows a file of its own that nobody has changed since.
 
-HTML and Markdown end in a comment with the hash of what stands before it; a .docx names its application, which
-every word processor replaces when it saves.
+HTML and Markdown end in a comment with the hash of what stands before it. A .docx keeps, as a property of its own,
+the hash of all its other parts: a word processor that saves it, or a hand that changes one part, no longer fits it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
+from collections.abc import Mapping
 
+STAMP_PART = "docProps/custom.xml"
 _COMMENT = re.compile(rb"\n<!-- phoihop sha256:([0-9a-f]{64}) -->\n\Z")
-_APPLICATION = b"<Application>phoihop</Application>"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_MAX_BYTES = 100_000_000  # unpacked: far above any document, far below what a hostile archive can hold
 
 
 def stamp(text: str) -> bytes:
@@ -21,14 +25,42 @@ def stamp(text: str) -> bytes:
     return data + b"\n<!-- phoihop sha256:" + hashlib.sha256(data).hexdigest().encode() + b" -->\n"
 
 
+def stamp_part(parts: Mapping[str, bytes]) -> str:
+    """docProps/custom.xml: one property, the hash of all other parts of a .docx."""
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        if name != STAMP_PART:
+            digest.update(f"{name}\n{len(parts[name])}\n".encode())
+            digest.update(parts[name])
+    # fmtid and the first pid are what [MS-OLEPS] gives to properties of one's own.
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="phoihop">'
+        f"<vt:lpwstr>sha256:{digest.hexdigest()}</vt:lpwstr></property></Properties>"
+    )
+
+
 def is_ours(data: bytes) -> bool:
     """Whether phoihop wrote exactly this file."""
     if match := _COMMENT.search(data):
         return hashlib.sha256(data[: match.start()]).hexdigest().encode() == match[1]
     if data.startswith(b"PK"):
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as package:
-                return _APPLICATION in package.read("docProps/app.xml")[:4096]
-        except (zipfile.BadZipFile, KeyError, OSError, RuntimeError):
+            parts = _parts(data)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
             return False
+        return parts.get(STAMP_PART) == stamp_part(parts).encode()
     return False
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a .docx; none of an archive that is no .docx of ours at first sight."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entries = package.infolist()
+        names = {entry.filename for entry in entries}
+        if STAMP_PART not in names or len(names) != len(entries):
+            return {}
+        if sum(entry.file_size for entry in entries) > _MAX_BYTES:
+            return {}
+        return {entry.filename: package.read(entry) for entry in entries}

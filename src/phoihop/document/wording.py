@@ -6,12 +6,13 @@ from phoihop.views.document_wording import (
     LETTERS,
     TYPE_NAMES,
     date_in_words,
+    deadline_lowered,
     ended,
     joined,
     letter,
     listed,
-    lowered,
     roman,
+    title_lowered,
     type_name,
 )
 
@@ -19,11 +20,12 @@ __all__ = [
     "LETTERS",
     "TYPE_NAMES",
     "date_in_words",
+    "deadline_lowered",
     "ended",
     "joined",
     "letter",
     "listed",
-    "lowered",
     "roman",
+    "title_lowered",
     "type_name",
 ]

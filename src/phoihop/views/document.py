@@ -18,7 +18,7 @@ from phoihop.views.document_head import (
     superiors,
 )
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import ended, joined, type_name
+from phoihop.views.document_wording import ended, joined, title_lowered, type_name
 
 # Which template prints a kind of document (one kind, one template); any other kind prints as a plan does.
 TEMPLATES = {
@@ -71,20 +71,22 @@ def document_view(plan: Plan, book: Book, lead_side: str = "right") -> DocumentV
     head = plan.head
     names = Names(plan, book)
     lines, sections = numbered_body(plan, names)
-    mark = "." if head.regime is Regime.PARTY else "./."
+    party = head.regime is Regime.PARTY
+    mark = "." if party else "./."
+    title = title_lowered(head.title) if party else head.title
     number = number_line(head, names)
     above = superiors(names)
     view = DocumentView(
         regime=head.regime.value,
-        name=f"{type_name(head.kind)} {head.title}",
+        name=f"{type_name(head.kind)} {title}",
         date=head.issued.isoformat() if head.issued else "",
         author=joined([names(issuer.code) for issuer in names.issuers]),
         superiors=above,
-        issuers=issuers(names, above),
+        issuers=issuers(head, names, above),
         number_line=number,
         place_date_line=place_date_line(head, names),
         type_name=type_name(head.kind).upper(),
-        title=head.title,
+        title=title,
         legal_basis=legal_basis_lines(plan),
         opening=plan.opening,
         body=with_end_mark(lines, mark),

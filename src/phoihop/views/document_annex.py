@@ -26,11 +26,16 @@ class AnnexRow:
 
 @dataclass(frozen=True, slots=True)
 class AnnexGroup:
-    """The rows of one section, under its label and title."""
+    """The rows of one section, under its label and title. The label is the whole path to it: "II.1", "Điều 4"."""
 
     label: str
     title: str
     rows: tuple[AnnexRow, ...]
+
+    @property
+    def heading(self) -> str:
+        """Label and title in one line; the title alone where there is no label."""
+        return f"{self.label}. {self.title}" if self.label else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,15 @@ def annex_view(plan: Plan, number_line: str, names: Names, sections: Iterable[Nu
     """The annex of a plan. Rows count from 1 through all groups."""
     groups: list[AnnexGroup] = []
     count = 0
+    reviews_label = ""
     for section in sections:
+        if section.reviews:
+            reviews_label = section.label
         if section.tasks:
             groups.append(_group(section.label, section.title, section.tasks, count, names))
             count += len(section.tasks)
     if plan.reviews:
-        groups.append(_group("", REVIEWS_TITLE, plan.reviews, count, names))
+        groups.append(_group(reviews_label, REVIEWS_TITLE, plan.reviews, count, names))
     title = "DANH MỤC NHIỆM VỤ PHỐI HỢP"
     return AnnexView("Phụ lục", title, _attached_to(plan, number_line, names), tuple(groups))
 

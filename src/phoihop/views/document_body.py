@@ -8,16 +8,19 @@ articles count through the whole document. What stands straight in a chapter is 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from phoihop.model import Duty, Plan, Review, Section, Task
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import ended, letter, roman
+from phoihop.views.document_wording import deadline_lowered, ended, letter, roman
 
 # Words by which a plan's last section is known, and the heading of reviews that find no such section.
 _CARRYING_OUT = "tổ chức thực hiện"
 REVIEWS_TITLE = "Chế độ rà soát, báo cáo"
+# A phrase that needs no "thời hạn:" before it, as it says so itself.
+_SAYS_DEADLINE = re.compile(r"(?:trong )?(?:thời hạn|thời gian|hạn)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,15 @@ class BodyLine:
 
 @dataclass(frozen=True, slots=True)
 class NumberedSection:
-    """A section as the annex refers to it: its label without the dot, and the tasks directly in it."""
+    """A section as the annex refers to it: the whole path of labels ("II.1", "Khoản 2 Điều 3") and its own tasks.
+
+    `reviews` says that the plan's reviews stand under this heading, which was made for them.
+    """
 
     label: str
     title: str
     tasks: tuple[Task, ...]
+    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ def task_detail(duty: Duty, names: Names) -> str:
     if isinstance(duty, Review) and duty.addressees:
         parts.append(f"gửi: {names.listed(duty.addressees)}")
     if duty.deadline and duty.deadline.phrase:
-        parts.append(f"thời hạn: {duty.deadline.phrase}")
+        phrase = deadline_lowered(duty.deadline.phrase)
+        parts.append(phrase if _SAYS_DEADLINE.match(phrase.casefold()) else f"thời hạn: {phrase}")
     if isinstance(duty, Task) and duty.deliverable:
         parts.append(f"sản phẩm: {ended(duty.deliverable, '')}")
     text = "; ".join(parts)
@@ -101,17 +109,21 @@ class _Numbering:
         """All top-level sections; the reviews go with the last one that speaks of carrying the plan out."""
         host = max((i for i, s in enumerate(sections) if _CARRYING_OUT in s.title.casefold()), default=None)
         for index, section in enumerate(sections):
-            self.section(section, 0, index + 1, reviews if index == host else ())
+            self.section(section, (), index + 1, reviews if index == host else ())
         if reviews and host is None:
             own = Section(REVIEWS_TITLE, at=reviews[0].at)
-            self.section(own, 0, len(sections) + 1, reviews)
+            self.section(own, (), len(sections) + 1, reviews)
+            self.numbered[-1] = replace(self.numbered[-1], reviews=True)
 
-    def section(self, section: Section, depth: int, count: int, reviews: tuple[Review, ...] = ()) -> None:
+    def section(self, section: Section, above: tuple[str, ...], count: int, reviews: tuple[Review, ...] = ()) -> None:
+        """A section and what is in it; `above` are the labels of the sections around it, outermost first."""
+        depth = len(above)
         level = self.level(depth)
         label = self.label(depth, count)
         title = section.title.upper() if level.upper else section.title
         self.lines.append(BodyLine(level.kind, level.style, depth + 1, label, title))
-        self.numbered.append(NumberedSection(label.rstrip(".)"), section.title, section.tasks))
+        path = (*above, label.rstrip(".)"))
+        self.numbered.append(NumberedSection(_path(path), section.title, section.tasks))
         self.lines.extend(BodyLine("paragraph", "than", 0, "", text) for text in section.paragraphs)
         # Clauses, tasks, sections inside, reviews: one count, so that no number is used twice at a level.
         inner = depth + 1
@@ -121,7 +133,7 @@ class _Numbering:
         for task in section.tasks:
             self.duty("task", self.label(inner, next(counter)), inner + 1, task)
         for child in section.sections:
-            self.section(child, inner, next(counter))
+            self.section(child, path, next(counter))
         for review in reviews:
             self.duty("review", self.label(inner, next(counter)), inner + 1, review)
 
@@ -137,6 +149,22 @@ class _Numbering:
         detail = task_detail(duty, self.names)
         title = ended(duty.title, ".") if detail else duty.title
         self.lines.append(BodyLine(kind, "than", level, label, title, detail))
+
+
+def _path(labels: tuple[str, ...]) -> str:
+    """Labels as one refers to them: "II.1.a"; in a regulation "Điểm a khoản 2 Điều 3" (Phụ lục II, mục V.7).
+
+    Articles count through the document and need no chapter; hyphens tell nothing apart.
+    """
+    told = [label for label in labels if label not in ("-", "+")]
+    if not told[0].startswith(("Chương", "Điều")):
+        return ".".join(told)
+    if not told[-1].startswith(("Chương", "Điều")):
+        article = max(index for index, label in enumerate(told) if label.startswith("Điều"))
+        named = [f"{word} {label}" for word, label in zip(("khoản", "điểm"), told[article + 1 :], strict=False)]
+        path = " ".join([*reversed(named), told[article]])
+        return path[:1].upper() + path[1:]
+    return told[-1]
 
 
 def _levels(plan: Plan) -> tuple[_Level, ...]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from phoihop.model import Head, Plan, Regime, Signature
+from phoihop.views.document_lines import glued
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import date_in_words, listed
 
-# A name of more capitals than this does not fit the left column of the head: break it where it reads well.
-_HEAD_LINE = 24
-_BREAK = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|VÀ|VIỆT NAM|TRUNG ƯƠNG|ỦY BAN NHÂN DÂN)\b)")
 # Bodies that no other stands above in the head of a document, and bodies that are printed above none: the
 # ministries' documents do not name the Government, nor a people's committee's the one of the next level.
 _TOP = ("ủy ban nhân dân", "hội đồng nhân dân", "đoàn đại biểu quốc hội")
 _NEVER_ABOVE = ("chính phủ", "thủ tướng chính phủ", "quốc hội")
 _NO_NUMBER = ("", "chưa cấp")
 _DOTS = "....."
-AUTHORITY_DOTS = "." * 30
+# The form's blank where authority or name is not known yet.
+DOTTED_BLANK = "." * 30
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
-    """One signature block, top to bottom. An empty `name` leaves the space for it blank.
+    """One signature block, top to bottom. What is not known of authority and name is a dotted blank.
 
     `office` is the body's name in capitals in a joint document whose authority line does not say it already.
     """
@@ -34,30 +32,10 @@ class SignatureView:
     name: str
 
 
-def head_lines(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The bodies of the left head in capitals, a hyphen after each but the last, long names broken."""
-    lines: list[str] = []
-    for index, name in enumerate(names):
-        broken = _broken(name.upper())
-        if index < len(names) - 1:
-            broken[-1] += " -"
-        lines.extend(broken)
-    return tuple(lines)
-
-
-def _broken(name: str) -> list[str]:
-    places = [found.start() for found in _BREAK.finditer(name)]
-    if len(name) <= _HEAD_LINE or not places:
-        return [name]
-    # The break that leaves the most even pair of lines.
-    place = min(places, key=lambda at: abs(len(name) - 2 * at))
-    return [name[:place], name[place + 1 :]]
-
-
 def superiors(names: Names) -> tuple[str, ...]:
     """The office above the issuers, when all of them have the same one and it is printed at all."""
     above = {_superior(names, issuer.code) for issuer in names.issuers}
-    return head_lines((above.pop(),)) if len(above) == 1 and above != {""} else ()
+    return (glued(above.pop()),) if len(above) == 1 and above != {""} else ()
 
 
 def _superior(names: Names, code: str) -> str:
@@ -67,9 +45,16 @@ def _superior(names: Names, code: str) -> str:
     return above
 
 
-def issuers(names: Names, above: tuple[str, ...]) -> tuple[str, ...]:
-    """The issuing bodies in the left head."""
-    return head_lines(tuple(head_name(names, issuer.code, above) for issuer in names.issuers))
+def issuers(head: Head, names: Names, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The issuing bodies in the left head, one below the other.
+
+    The State's stand without hyphens, as in the regulation of Đắk Lắk (2017); the Party wants a hyphen between two
+    bodies, which stands on a line of its own: at a line's end it looks like a slip.
+    """
+    shown = [glued(head_name(names, issuer.code, above)) for issuer in names.issuers]
+    if head.regime is Regime.PARTY:
+        return tuple("\n-\n".join(shown).split("\n")) if shown else ()
+    return tuple(shown)
 
 
 def head_name(names: Names, code: str, above: tuple[str, ...]) -> str:
@@ -141,13 +126,13 @@ def _in_order(plan: Plan, names: Names) -> list[Signature]:
     # A sole issuer may sign under another name (its standing committee, say): that is no second body.
     if given and len(names.issuers) == 1 and len(given) == len(plan.signatures):
         return given
-    return ordered + given
+    return ordered + given or [Signature("", at=plan.at)]
 
 
 def _block(signature: Signature, names: Names, above: tuple[str, ...]) -> SignatureView:
-    authority = signature.authority or AUTHORITY_DOTS
-    office = head_name(names, signature.office, above).upper() if len(names.issuers) > 1 else ""
+    authority = signature.authority or DOTTED_BLANK
+    office = glued(head_name(names, signature.office, above)) if len(names.issuers) > 1 else ""
     # "TM." and "T/M" lines name the collective themselves.
-    if authority.upper().startswith(("TM.", "T/M")) or office in authority.upper():
+    if authority.upper().startswith(("TM.", "T/M")) or " ".join(office.split()) in authority.upper():
         office = ""
-    return SignatureView(authority, office, signature.position, signature.name)
+    return SignatureView(authority, office, signature.position, signature.name or DOTTED_BLANK)

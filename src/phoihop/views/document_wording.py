@@ -55,6 +55,22 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+# Common words that begin a title or a deadline. No list of names would ever be whole, and a name with a small letter
+# is a worse mistake than a common word with a capital: what is not here keeps its letter.
+_TITLE_WORDS = (
+    "Về", "Phối hợp", "Triển khai", "Thực hiện", "Tổ chức thực hiện", "Tổ chức triển khai", "Tăng cường", "Sắp xếp",
+    "Đẩy mạnh", "Nâng cao", "Đổi mới", "Tiếp tục", "Xây dựng", "Phát triển", "Phát huy", "Phát động", "Bảo vệ",
+    "Bảo đảm", "Đảm bảo", "Chăm sóc", "Phòng chống", "Phòng, chống", "Kiểm soát", "Kiểm tra", "Giám sát", "Rà soát",
+    "Tuyên truyền", "Vận động", "Quán triệt", "Học tập", "Hướng dẫn", "Tập huấn", "Bồi dưỡng", "Đào tạo", "Sơ kết",
+    "Tổng kết", "Đánh giá", "Thành lập", "Kiện toàn", "Củng cố", "Giải quyết", "Khắc phục", "Hỗ trợ", "Quản lý",
+    "Quy định", "Chuyển đổi", "Cải cách", "Công tác", "Một số", "Việc", "Chủ động", "Huy động", "Góp phần",
+)  # fmt: skip
+_DEADLINE_WORDS = (
+    "Trước", "Sau", "Trong", "Từ", "Đến", "Vào", "Ngay", "Chậm nhất", "Muộn nhất", "Không quá", "Hết", "Cuối", "Đầu",
+    "Giữa", "Ngày", "Tuần", "Tháng", "Quý", "Năm", "Hằng", "Hàng", "Mỗi", "Thường xuyên", "Thường kỳ", "Định kỳ",
+    "Đột xuất", "Khi", "Nếu", "Theo", "Kể từ", "Tối đa", "Tối thiểu", "Ít nhất", "Liên tục", "Hoàn thành", "Thời hạn",
+    "Thời gian", "Hạn", "Kịp thời",
+)  # fmt: skip
 _TYPED_STOPS = " \t\r\n.;,:"
 
 
@@ -110,6 +126,17 @@ def listed(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(ended(line, "." if index == last else ";") for index, line in enumerate(lines))
 
 
-def lowered(text: str) -> str:
-    """The text with a small first letter, unless its first word is an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+def title_lowered(title: str) -> str:
+    """A title as it follows its type in the Party's documents: a small first letter, unless it is a name's."""
+    return _lowered(title, _TITLE_WORDS)
+
+
+def deadline_lowered(phrase: str) -> str:
+    """A deadline's phrase as it stands inside a sentence: "Quý IV/2026" is "quý IV/2026"."""
+    return _lowered(phrase, _DEADLINE_WORDS)
+
+
+def _lowered(text: str, words: tuple[str, ...]) -> str:
+    """The text with a small first letter if it begins with one of the words, as they are written."""
+    begins = any(text.startswith(word) and not text[len(word) : len(word) + 1].isalpha() for word in words)
+    return text[:1].lower() + text[1:] if begins else text
