@@ -6,6 +6,7 @@ import io
 import re
 import time
 import zipfile
+from typing import Any
 
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -17,6 +18,7 @@ from document import samples as s
 from document.read_back import word
 from phoihop.document import docx
 from phoihop.document.blocks import Cell, Document, Meta, PageSection, Run, Table
+from phoihop.document.measure import text_width
 from phoihop.model import Plan
 
 PLANS = [s.STATE_JOINT, s.PARTY, s.REGULATION]
@@ -79,6 +81,32 @@ def test_annex_table_repeats_its_head_and_keeps_rows_whole() -> None:
     assert sum(widths) == pytest.approx(252 * 1440 / 25.4, abs=1)
 
 
+def kept(row: Any) -> bool:
+    """Whether a table row stays with the next: all its paragraphs do, by themselves or by their style."""
+    own = [paragraph.pPr.find(qn("w:keepNext")) is not None for paragraph in row.iter(qn("w:p"))]
+    return all(own) and bool(own)
+
+
+def test_a_group_of_the_annex_is_one_cell_that_stays_with_its_first_row() -> None:
+    table = word(made(s.STATE_JOINT)).tables[-1]
+    (cell,) = table._tbl.tr_lst[1].tc_lst
+    assert cell.grid_span == 7
+    assert table.rows[1].cells[0].text == "II. Nội dung phối hợp"
+    style = table.rows[1].cells[0].paragraphs[0].style
+    assert (style.font.bold, style.paragraph_format.keep_with_next) == (True, True)
+    assert style.paragraph_format.alignment == 0
+    assert cell.tcPr.find(qn("w:shd")) is not None
+
+
+def test_no_page_begins_with_the_last_row_alone() -> None:
+    table = word(made(s.STATE_JOINT)).tables[-1]  # head, group, 1, 2, group, 3, 4
+    assert [kept(row) for row in table._tbl.tr_lst] == [False, True, False, False, True, True, False]
+    rows = (s.task(1, "Một"), s.task(2, "Hai")), (s.task(3, "Ba"),)
+    plan = s.STATE_JOINT._replace(sections=tuple(s.section("Phần", tasks=tasks) for tasks in rows), reviews=())
+    table = word(made(plan)).tables[-1]  # head, group, 1, 2, group, 3
+    assert [kept(row) for row in table._tbl.tr_lst] == [False, True, False, True, True, False]
+
+
 def test_signatures_stay_together_with_the_text_before_them() -> None:
     document = word(made(s.STATE_JOINT))
     signatures = document.tables[1]._tbl
@@ -98,7 +126,8 @@ def test_properties() -> None:
     assert properties.author == "Sở Y tế và Sở Giáo dục và Đào tạo"
     assert properties.language == "vi-VN"
     assert str(properties.created)[:10] == str(properties.modified)[:10] == "2026-01-20"
-    assert str(word(made(s.REGULATION)).core_properties.created)[:10] == "2000-01-01"
+    undated = word(made(s.REGULATION)).core_properties
+    assert (undated.created, undated.modified, undated.language) == (None, None, "vi-VN")
     archive = zipfile.ZipFile(io.BytesIO(data))
     assert b"<Application>phoihop</Application>" in archive.read("docProps/app.xml")
     assert b'w:lang w:val="vi-VN"' in archive.read("word/styles.xml")
@@ -156,6 +185,17 @@ def test_rules_are_as_long_as_their_text() -> None:
     indent = right.paragraphs[-1]._p.pPr.find(qn("w:ind"))
     length = right.width.pt - 2 * int(indent.get(qn("w:left"))) / 20
     assert length == pytest.approx(159.1, rel=0.02)  # tiêu ngữ at 13 pt
+
+
+def test_the_rule_of_a_joint_head_is_a_third_to_a_half_of_the_longest_line() -> None:
+    cells = {"SYT": "Sở Y tế", "SLDTBXH": "Sở Lao động - Thương binh và Xã hội"}
+    for order in (list(cells), list(cells)[::-1]):
+        plan = s.STATE_JOINT._replace(participants=tuple(map(s.issuer, order)), signatures=())
+        left = word(made(plan)).tables[0].rows[0].cells[0]
+        indent = left.paragraphs[-1]._p.pPr.find(qn("w:ind"))
+        length = left.width.pt - 2 * int(indent.get(qn("w:left"))) / 20
+        longest = text_width("SỞ LAO ĐỘNG - THƯƠNG BINH", 12, bold=True)
+        assert longest / 3 <= length <= longest / 2
 
 
 def test_five_hundred_rows_in_less_than_a_second() -> None:

@@ -9,10 +9,17 @@ import pytest
 from document import samples as s
 from phoihop.model import Plan, Regime, Signature
 from phoihop.views.document import DocumentView, document_view, template_name
+from phoihop.views.document_head import DOTTED_BLANK
+from phoihop.views.document_lines import glued
 
 
 def view(plan: Plan, **head: Any) -> DocumentView:
     return document_view(plan._replace(head=plan.head._replace(**head)), s.BOOK)
+
+
+def lines(name: str) -> list[str]:
+    """The lines that a long name breaks into: at its ordinary spaces, if it has others."""
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in name.split(" ")]
 
 
 def labels(plan: Plan) -> list[str]:
@@ -21,8 +28,8 @@ def labels(plan: Plan) -> list[str]:
 
 def test_state_head() -> None:
     shown = view(s.STATE_JOINT)
-    assert shown.superiors == ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ")
-    assert shown.issuers == ("SỞ Y TẾ -", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")
+    assert lines(shown.superiors[0]) == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ"]
+    assert shown.issuers == ("SỞ Y TẾ", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")
     assert shown.number_line == "Số: 12/KHPH-SYT-SGDĐT"
     assert shown.place_date_line == "Cần Thơ, ngày 20 tháng 01 năm 2026"
     assert (shown.type_name, shown.title) == ("KẾ HOẠCH", "Phối hợp chăm sóc sức khỏe học sinh năm 2026")
@@ -35,6 +42,9 @@ def test_party_head() -> None:
     shown = view(s.PARTY)
     assert shown.regime == "dang"
     assert shown.superiors == ()  # the two have no office above in common
+    assert [" ".join(lines(one)) for one in shown.issuers] == [
+        *("BAN DÂN VẬN TỈNH ỦY", "-", "BAN CÁN SỰ ĐẢNG ỦY BAN NHÂN DÂN TỈNH"),
+    ]
     assert shown.number_line == "Số 10-KH/BDVTU-BCSDUBND"
     assert shown.legal_basis == ("- Căn cứ Nghị quyết số 12-NQ/TU, ngày 05/9/2025 của Tỉnh ủy về công tác dân vận.",)
     assert shown.body[-1].detail.endswith("tháng 12/2026.")
@@ -145,9 +155,21 @@ def test_signatures_of_up_to_four_bodies_without_signers(count: int, rows: list[
     assert [len(row) for row in shown.signature_rows] == rows
     for row in shown.signature_rows:
         for one in row:
-            assert set(one.authority) == {"."}
-            assert (one.position, one.name) == ("", "")
+            assert set(one.authority) == set(one.name) == {"."}
+            assert one.position == ""
     assert shown.joint == (count > 1)
+
+
+def test_a_signer_without_a_name_leaves_a_dotted_blank() -> None:
+    rows = document_view(s.PARTY, s.BOOK).signature_rows
+    assert [(one.authority, one.name) for one in rows[0]] == [
+        ("T/M BAN CÁN SỰ ĐẢNG", DOTTED_BLANK),
+        ("K/T TRƯỞNG BAN", "Lê Văn Cường"),
+    ]
+    nobody = document_view(s.STATE_JOINT._replace(participants=(), signatures=()), s.BOOK).signature_rows
+    assert [[(one.authority, one.office, one.name) for one in row] for row in nobody] == [
+        [(DOTTED_BLANK, "", DOTTED_BLANK)],
+    ]
 
 
 def test_a_sole_issuer_may_sign_under_another_name() -> None:
@@ -161,12 +183,124 @@ def test_annex() -> None:
         ("II", "Nội dung phối hợp", 2),
         ("", "Chế độ rà soát, báo cáo", 2),
     ]
+    assert [group.heading for group in annex.groups] == ["II. Nội dung phối hợp", "Chế độ rà soát, báo cáo"]
     assert [row.number for group in annex.groups for row in group.rows] == ["1", "2", "3", "4"]
     assert annex.groups[0].rows[1].note == "Theo thông báo họp"
     assert annex.attached_to == (
         "(Kèm theo Kế hoạch số 12/KHPH-SYT-SGDĐT ngày 20 tháng 01 năm 2026 của Sở Y tế và Sở Giáo dục và Đào tạo)"
     )
     assert document_view(s.STATE_JOINT._replace(sections=(), reviews=()), s.BOOK).annex.groups == ()
+
+
+def headings(plan: Plan) -> list[str]:
+    return [group.heading for group in document_view(plan, s.BOOK).annex.groups]
+
+
+def test_a_group_of_the_annex_is_named_by_its_whole_path() -> None:
+    deep = s.section(
+        "Việc chung",
+        s.section("Tuyên truyền", s.section("Tờ rơi", tasks=(s.task(2, "In"),)), tasks=(s.task(1, "Viết"),)),
+        s.section("Giám sát", tasks=(s.task(3, "Đi"),)),
+    )
+    plan = s.STATE_JOINT._replace(sections=(s.section("Mở đầu"), deep))
+    assert headings(plan) == [
+        *("II.1. Tuyên truyền", "II.1.b. Tờ rơi", "II.2. Giám sát", "III. Chế độ rà soát, báo cáo"),
+    ]
+
+
+def test_a_group_of_a_regulation_is_named_as_it_is_cited() -> None:
+    assert headings(s.REGULATION) == ["Điều 3. Trao đổi thông tin", "Chế độ rà soát, báo cáo"]
+    lists = s.section("Danh sách", tasks=(s.task(1, "Lập"),))
+    clause = s.section("Thông tin định kỳ", s.section("Số liệu", lists), tasks=(s.task(2, "Gửi"),))
+    chapter = s.section("Trách nhiệm", s.section("Trao đổi", clause), tasks=(s.task(3, "Họp"),))
+    assert headings(s.REGULATION._replace(sections=(chapter,))) == [
+        "Chương I. Trách nhiệm",
+        "Khoản 1 Điều 2. Thông tin định kỳ",
+        "Điểm b khoản 1 Điều 2. Danh sách",
+        "Chương II. Chế độ rà soát, báo cáo",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "printed"),
+    [
+        ("Trước ngày 15/11/2026", "thời hạn: trước ngày 15/11/2026"),
+        ("Thường xuyên", "thời hạn: thường xuyên"),
+        ("Định kỳ 06 tháng/lần", "thời hạn: định kỳ 06 tháng/lần"),
+        ("Quý IV/2026", "thời hạn: quý IV/2026"),
+        ("Tết Nguyên đán", "thời hạn: Tết Nguyên đán"),
+        ("Trong thời hạn 05 ngày làm việc", "trong thời hạn 05 ngày làm việc"),
+        ("thời hạn 05 ngày", "thời hạn 05 ngày"),
+        ("hạn chót ngày 10", "hạn chót ngày 10"),
+        ("hạng mục xong thì báo cáo", "thời hạn: hạng mục xong thì báo cáo"),
+    ],
+)
+def test_a_deadline_in_running_text(phrase: str, printed: str) -> None:
+    work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", lead="SYT", deadline=s.due(phrase)),))
+    shown = document_view(s.STATE_JOINT._replace(sections=(work,), reviews=()), s.BOOK)
+    assert shown.body[-1].detail == f"Chủ trì: Sở Y tế; {printed}./."
+    assert shown.annex.groups[0].rows[0].deadline == phrase
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Về sắp xếp tổ chức", "về sắp xếp tổ chức"),
+        ("Phối hợp công tác dân vận", "phối hợp công tác dân vận"),
+        ("Ủy ban nhân dân tỉnh với Đảng ủy", "Ủy ban nhân dân tỉnh với Đảng ủy"),
+        ("Sở Y tế phối hợp", "Sở Y tế phối hợp"),
+        ("Đảng bộ tỉnh", "Đảng bộ tỉnh"),
+        ("Tổ chức Đảng ở cơ sở", "Tổ chức Đảng ở cơ sở"),
+        ("Việt Nam học", "Việt Nam học"),
+        ("", ""),
+    ],
+)
+def test_a_title_of_the_party_begins_small_unless_with_a_name(title: str, printed: str) -> None:
+    assert view(s.PARTY, title=title).title == printed
+    assert view(s.PARTY, title=title).name == f"Kế hoạch {printed}"
+    assert view(s.STATE_JOINT, title=title).title == title
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "SỞ Y TẾ",
+        "TRUNG TÂM | KIỂM SOÁT BỆNH TẬT",
+        "TRUNG TÂM | KIỂM SOÁT BỆNH TẬT | TỈNH THÁI BÌNH",
+        "SỞ LAO ĐỘNG - THƯƠNG BINH | VÀ XÃ HỘI",
+        "SỞ LAO ĐỘNG - THƯƠNG BINH | VÀ XÃ HỘI TỈNH THÁI BÌNH",
+        "SỞ VĂN HÓA, THỂ THAO | VÀ DU LỊCH",
+        "ỦY BAN NHÂN DÂN | THÀNH PHỐ HỒ CHÍ MINH",
+        "BAN CÁN SỰ ĐẢNG | ỦY BAN NHÂN DÂN TỈNH",
+        "BAN BẢO VỆ, | CHĂM SÓC SỨC KHỎE CÁN BỘ | TỈNH SÓC TRĂNG",
+        "ỦY BAN NHÂN DÂN | TỈNH BÀ RỊA - VŨNG TÀU",
+    ],
+)
+def test_long_names_break_where_they_read_well(expected: str) -> None:
+    names = {
+        "SỞ Y TẾ": "Sở Y tế",
+        "TRUNG TÂM": "Trung tâm Kiểm soát bệnh tật",
+        "SỞ LAO": "Sở Lao động - Thương binh và Xã hội",
+        "SỞ VĂN": "Sở Văn hóa, Thể thao và Du lịch",
+        "ỦY BAN": "Ủy ban nhân dân",
+        "BAN CÁN": "Ban Cán sự đảng Ủy ban nhân dân tỉnh",
+        "BAN BẢO": "Ban Bảo vệ, chăm sóc sức khỏe cán bộ",
+    }
+    places = {
+        "THÁI BÌNH": " tỉnh Thái Bình",
+        "HỒ CHÍ MINH": " Thành phố Hồ Chí Minh",
+        "SÓC TRĂNG": " tỉnh Sóc Trăng",
+        "VŨNG TÀU": " tỉnh Bà Rịa - Vũng Tàu",
+    }
+    name = next(value for key, value in names.items() if expected.startswith(key))
+    name += next((value for key, value in places.items() if expected.endswith(key)), "")
+    shown = glued(name)
+    assert (lines(shown) if "\N{NO-BREAK SPACE}" in shown else [shown]) == expected.split(" | ")
+
+
+def test_a_name_without_end_breaks_as_it_likes() -> None:
+    long = "một " * 20_000
+    assert glued(long) == long.upper().strip()
 
 
 def test_templates_by_kind() -> None:

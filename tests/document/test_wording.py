@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from phoihop.document.measure import text_width
+from phoihop.document.measure import text_width, wrapped_width
 from phoihop.document.wording import date_in_words, ended, joined, letter, listed, roman, type_name
 
 
@@ -79,3 +79,14 @@ def test_lists() -> None:
 )
 def test_widths_are_those_of_times_new_roman(text: str, size: float, points: float) -> None:
     assert text_width(text, size, bold=True) == pytest.approx(points, rel=0.005)
+
+
+def test_the_longest_line_of_a_wrapped_text() -> None:
+    ten = text_width("x" * 10, 12, bold=False)
+    assert wrapped_width("x" * 10, 12, False, 2 * ten) == ten
+    assert wrapped_width(f"{'x' * 10} {'x' * 4} {'x' * 8}", 12, False, 1.1 * ten) == ten
+    assert wrapped_width(f"{'x' * 8} {'x' * 4} {'x' * 6}", 12, False, 1.2 * ten) == text_width("xxxx xxxxxx", 12, False)
+    assert wrapped_width("x" * 100, 12, False, ten) == ten  # a word longer than the column
+    assert wrapped_width("xx\xa0xx", 12, False, 0.3 * ten) == pytest.approx(0.3 * ten)
+    assert wrapped_width("xx\nxxx", 12, False, ten) == text_width("xxx", 12, False)
+    assert wrapped_width("", 12, False, ten) == 0

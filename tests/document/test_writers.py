@@ -140,6 +140,22 @@ def test_html_stands_alone() -> None:
     assert '<th scope="col" class="o-dau">STT</th>' in text
 
 
+def test_html_shows_each_task_as_a_block_on_a_phone() -> None:
+    text = html.write(s.document(s.STATE_JOINT), s.styles())
+    for label in ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"):
+        assert f'<td data-cot="{label}" class="' in text
+    assert '<td class="o-nhom" colspan="7">II. Nội dung phối hợp</td>' in text
+    narrow = text[text.rindex("@media screen and (max-width: 45rem)") :]
+    assert 'table.nhiem-vu > tbody > tr > td[data-cot]::before { content: attr(data-cot) ": "' in narrow
+    assert "min-width: 0" in narrow
+
+
+def test_html_keeps_group_and_last_rows_together_on_paper() -> None:
+    text = html.write(s.document(s.STATE_JOINT), s.styles())
+    assert text.count('<tr class="giu">') == 3  # two groups, the last row but one
+    assert "tr.giu { break-after: avoid }" in text
+
+
 def test_headings_of_html_and_markdown_agree() -> None:
     document = s.document(s.REGULATION)
     lines = [line for line in markdown.write(document, s.styles()).splitlines() if line.startswith("#")]

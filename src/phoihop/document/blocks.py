@@ -59,7 +59,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A drawn line, as long as a share of the text above it."""
+    """A drawn line, as long as a share of the longest line of the text above it."""
 
     style: str
 

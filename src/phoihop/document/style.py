@@ -75,7 +75,8 @@ class TableStyle:
     """Columns as parts of the width (any unit: they are made to fill it), and lines in points (0 for none).
 
     `dem` is the space left and right in a cell, in millimetres; `giu` keeps the rows on one page, together
-    with the paragraph before them; `xep` stacks the cells on a narrow screen.
+    with the paragraph before them; `xep` stacks the cells on a narrow screen, each cell of a table with lines after its
+    column's label.
     """
 
     cot: tuple[float, ...]
