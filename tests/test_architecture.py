@@ -19,6 +19,7 @@ ROWS = (
     {"dates"},
     {"model"},
     {"bind"},
+    {"results"},
     {"schedule"},
     {"progress", "lint"},
     {"rules"},

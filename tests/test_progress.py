@@ -47,7 +47,8 @@ def done(of: Book, today: date = date(2026, 12, 31)) -> list[str]:
         ("[{ngay: 2026-06-01, ky: '2'}]", ["quý II/2026 done-on-time"]),
         ("[{ngay: 2026-06-01, ky: quý 2/2026}]", ["quý II/2026 done-on-time"]),
         ("[{ngay: 2026-06-01, ky: QUÝ II}]", ["quý II/2026 done-on-time"]),
-        # Without a name: the first that was still due on the day.
+        # Without a name: the one whose due day is nearest.
+        ("[{ngay: 2026-04-03}]", ["quý I/2026 done-late"]),
         ("[{ngay: 2026-06-22}]", ["quý II/2026 done-on-time"]),
         ("[{ngay: 2026-02-10}]", ["quý I/2026 done-on-time"]),
         ("[{ngay: 2026-02-10}, {ngay: 2026-02-20}]", ["quý I/2026 done-on-time", "quý II/2026 done-on-time"]),
@@ -99,3 +100,32 @@ def test_a_plan_is_over_when_its_last_duty_is(today: date, due: list[date], ende
 def _week(day: date) -> tuple[date, date]:
     monday = date.fromordinal(day.toordinal() - day.weekday())
     return monday, date.fromordinal(monday.toordinal() + 6)
+
+
+def test_terms_count_from_when_the_anchor_took_place() -> None:
+    """A meeting planned for 01/3 and held on 04/5: what follows it counts from 04/5."""
+    rest = '  - {ma: TB, ten: Thông báo kết luận, chu_tri: SYT, han: "chậm nhất 5 ngày sau ngày họp", moc: GB}\n'
+    held = book("ngày 02/3/2026", "[{ngay: 2026-05-04}]", rest=rest)
+    planned = book("ngày 02/3/2026", rest=rest)
+    adhoc = book("khi cần thiết", "[{ngay: 2026-03-02}]", rest=rest)
+    days = []
+    for of in (planned, held, adhoc):
+        found = schedule(of.plans["kh"], CALENDAR, (date(2026, 1, 1), date(2026, 12, 31)))
+        days.append([item.occurrence.due for item in found.dated if item.duty.id == "TB"])
+    assert days == [[date(2026, 3, 9)], [date(2026, 5, 11)], [date(2026, 3, 9)]]
+
+
+def test_a_long_chain_of_anchors_is_no_fault() -> None:
+    """A thousand duties that count from each other end in a problem, not in a recursion."""
+    rest = "".join(
+        f'  - {{ma: T{n}, ten: V, chu_tri: SYT, han: "sau 1 ngày kể từ ngày họp", moc: {f"T{n - 1}" if n else "GB"}}}\n'
+        for n in range(1000)
+    )
+    found = schedule(book("ngày 02/3/2026", rest=rest).plans["kh"], CALENDAR, (date(2026, 1, 1), date(2026, 12, 31)))
+    assert len(found.dated) > 200
+
+
+def test_continuous_work_goes_on_after_a_result() -> None:
+    of = book("thường xuyên", "[{ngay: 2026-03-02}]")
+    view = agenda(of, CALENDAR, Query(date(2026, 5, 1), *_week(date(2026, 5, 1))))
+    assert [item.id for item in view.undated] == ["GB"]

@@ -55,6 +55,10 @@ def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile]) -> Repor
     return Report(tuple(kept), ignored)
 
 
+_SPAN = 200
+"""Lines of a finding in which a comment may silence it."""
+
+
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str]:
     place = diagnostic.place
     return place.path, place.line, place.column, diagnostic.severity.rank, diagnostic.rule
@@ -79,27 +83,32 @@ def _apply_ignores(
     found: list[Diagnostic], files: list[BoundFile], rules: dict[str, Rule]
 ) -> tuple[list[Diagnostic], int]:
     """Take out what comments silence; a comment that silences nothing, or gives no reason, is itself a finding."""
-    kept, ignored = found, 0
+    silenced: set[int] = set()
+    complaints: list[Diagnostic] = []
     for file in files:
         if MARK not in file.source.text:
             continue
         root = read_tree(file.source)[0]
-        for comment in ignores(file.source, root) if root is not None else ():
-            silenced = [d for d in kept if _silences(comment, d)]
+        comments = ignores(file.source, root) if root is not None else []
+        by_line = _by_line(found, file.source.path) if comments else {}
+        for comment in comments:
+            hit = [n for n in by_line.get(comment.line, ()) if found[n].rule in comment.rules]
             if comment.reason:
-                kept = [d for d in kept if not _silences(comment, d)]
-                ignored += len(silenced)
-            kept = [*kept, *_complaints(comment, silenced, rules)]
-    return kept, ignored
+                silenced.update(hit)
+            complaints += _complaints(comment, [found[n] for n in hit], rules)
+    return [d for n, d in enumerate(found) if n not in silenced] + complaints, len(silenced)
 
 
-def _silences(comment: Ignore, diagnostic: Diagnostic) -> bool:
-    place = diagnostic.place
-    return (
-        diagnostic.rule in comment.rules
-        and place.path == comment.place.path
-        and place.line <= comment.line <= max(place.end_line, place.line)
-    )
+def _by_line(found: list[Diagnostic], path: str) -> dict[int, list[int]]:
+    """Which findings of a file touch which line."""
+    lines: dict[int, list[int]] = {}
+    for number, diagnostic in enumerate(found):
+        place = diagnostic.place
+        if place.path == path:
+            # A finding on a whole record may span it; a comment anywhere in its first lines speaks of it.
+            for line in range(place.line, min(max(place.end_line, place.line), place.line + _SPAN) + 1):
+                lines.setdefault(line, []).append(number)
+    return lines
 
 
 def _complaints(comment: Ignore, silenced: list[Diagnostic], rules: dict[str, Rule]) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from phoihop.workspace import Workspace
 if TYPE_CHECKING:
     from phoihop.document.blocks import Document
     from phoihop.document.style import StyleTable
+    from phoihop.model import Plan
 
 FORMS = ("docx", "html", "md")
 """The forms that a document can take; the first is what `render` makes unless told otherwise."""
@@ -23,11 +24,10 @@ _STYLES = "dinh_dang.yaml"
 _ENDING = ".html.j2"
 
 
-def print_plan(workspace: Workspace, plan_id: str, template: str, forms: list[str]) -> dict[str, bytes]:
+def print_plan(workspace: Workspace, plan: Plan, template: str, forms: list[str]) -> dict[str, bytes]:
     """A plan's document in some forms, by a template (its kind's own when none is named)."""
     from phoihop.views.document import document_view, template_name
 
-    plan = workspace.book.plans[plan_id]
     name = _template(workspace, template) if template else template_name(plan.head.kind)
     view = document_view(plan, workspace.book)
     document, styles = _blocks(workspace, name, view)

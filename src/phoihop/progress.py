@@ -11,9 +11,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from phoihop.dates.phrase import read
-from phoihop.dates.rule import Period
 from phoihop.model import Completion, Duty
+from phoihop.results import assign, named
 from phoihop.schedule import Dated
 
 
@@ -44,7 +43,7 @@ def track(dated: Iterable[Dated], today: date) -> list[Tracked]:
     """Every occurrence with its class on `today`. `dated` holds each duty's occurrences from its first on."""
     tracked = []
     for items in _by_duty(dated):
-        completions = _assign(items)
+        completions = assign(items[0].duty.completions, [item.occurrence for item in items])
         for item in items:
             completion = completions.get(item.occurrence.number)
             tracked.append(Tracked(item.duty, item, completion, classify(item.occurrence.due, completion, today)))
@@ -59,61 +58,13 @@ def classify(due: date, completion: Completion | None, today: date) -> Status:
     return Status.OPEN_IN_TIME if today <= due else Status.OPEN_OVERDUE
 
 
-def _assign(items: list[Dated]) -> dict[int, Completion]:
-    """Which result completes which occurrence (by its number).
-
-    A result that names its occurrence (`ky`: the number, or the label) completes that one. One that does not
-    completes the first open occurrence that was still due on its day, else the last open one before it.
-    """
-    completions = items[0].duty.completions
-    assigned: dict[int, Completion] = {}
-    unnamed = []
-    for completion in completions:
-        if not completion.occurrence:
-            unnamed.append(completion)
-        elif number := _named(completion.occurrence, items):
-            assigned.setdefault(number, completion)
-    for completion in sorted(unnamed, key=lambda result: result.day):
-        free = [item.occurrence for item in items if item.occurrence.number not in assigned]
-        still_due = [occurrence for occurrence in free if occurrence.due >= completion.day]
-        if chosen := (still_due[:1] or free[-1:]):
-            assigned[chosen[0].number] = completion
-    return assigned
-
-
-def _named(name: str, items: list[Dated]) -> int:
-    """The number of the occurrence of that name, 0 when there is none.
-
-    A name is the number, the label, or another way to say the label's period ("quý 2/2026", "quý II" in a plan
-    that has only one).
-    """
-    wanted = " ".join(name.split()).casefold()
-    for item in items:
-        occurrence = item.occurrence
-        if wanted in (str(occurrence.number), occurrence.label.casefold()):
-            return occurrence.number
-    said = read(wanted).rule
-    if not isinstance(said, Period):
-        return 0
-    same = [item.occurrence.number for item in items if _says(said, read(item.occurrence.label).rule)]
-    return same[0] if len(same) == 1 else 0
-
-
-def _says(said: Period, label: object) -> bool:
-    """Whether a period that was said, perhaps without its year, is the one of a label."""
-    if not isinstance(label, Period) or len(said.spans) != len(label.spans):
-        return False
-    pairs = zip(said.spans, label.spans, strict=True)
-    return all((a.first, a.last) == (b.first, b.last) and a.year in (0, None, b.year) for a, b in pairs)
-
-
 def unmatched_results(dated: Iterable[Dated]) -> list[tuple[Duty, str]]:
     """The results that name an occurrence which their duty does not have: each duty, and the name."""
     return [
         (items[0].duty, completion.occurrence)
         for items in _by_duty(dated)
         for completion in items[0].duty.completions
-        if completion.occurrence and not _named(completion.occurrence, items)
+        if completion.occurrence and not named(completion.occurrence, [item.occurrence for item in items])
     ]
 
 

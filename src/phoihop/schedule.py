@@ -9,9 +9,12 @@ from phoihop.dates.calendar import Calendar
 from phoihop.dates.occurrence import occurrences
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.model import Duty, Plan
+from phoihop.results import assign
 
 # How far past the window an anchor may lie whose term is counted backwards into it ("60 ngày trước ngày họp").
 _ANCHOR_REACH = timedelta(days=400)
+# Duties that count from each other one after the other; a plan has two or three.
+_LONGEST_CHAIN = 50
 
 
 class Dated(NamedTuple):
@@ -37,46 +40,71 @@ class PlanSchedule(NamedTuple):
 
 def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanSchedule:
     """What falls due in the window (both ends included), in order of due day."""
-    scheduler = _Scheduler(plan, calendar)
+    scheduler = _Scheduler(plan, calendar, window)
     dated: list[Dated] = []
     undated: list[Undated] = []
+    first, last = window
     for duty in plan.duties():
-        found, problem = scheduler.occurrences(duty, window)
-        dated += [Dated(duty, occurrence) for occurrence in found]
+        found, problem = scheduler.occurrences(duty)
+        dated += [Dated(duty, one) for one in found if first <= one.due <= last or first <= one.nominal <= last]
         if problem is not None or duty.deadline is None or not duty.deadline.reading.dated:
             undated.append(Undated(duty, problem))
     dated.sort(key=lambda item: item.occurrence.due)
     return PlanSchedule(tuple(dated), tuple(undated))
 
 
-class _Scheduler:
-    """Computes a duty's occurrences, its anchor's first; remembers nothing but the plan."""
+_Found = tuple[tuple[Occurrence, ...], TermProblem | None]
 
-    def __init__(self, plan: Plan, calendar: Calendar) -> None:
+
+class _Scheduler:
+    """Computes each duty's occurrences once, its anchor's first, in a window wide enough for what counts from them."""
+
+    def __init__(self, plan: Plan, calendar: Calendar, window: tuple[date, date]) -> None:
         self.calendar = calendar
+        self.window = (_earlier(window[0]), _later(window[1]))
         self.duties = {duty.id: duty for duty in plan.duties()}
+        self.known: dict[int, _Found] = {}
         period = plan.head.period
         self.since, self.until, self.signed = period.since, period.until, plan.head.issued
 
-    def occurrences(
-        self, duty: Duty, window: tuple[date, date], seen: frozenset[str] = frozenset()
-    ) -> tuple[tuple[Occurrence, ...], TermProblem | None]:
-        """The duty's occurrences in the window, and what was missing to compute them."""
+    def occurrences(self, duty: Duty, seen: frozenset[str] = frozenset()) -> _Found:
+        """The duty's occurrences in the scheduler's window, and what was missing to compute them."""
+        found = self.known.get(id(duty))
+        if found is None:
+            found = self._computed(duty, seen | {duty.id})
+            self.known[id(duty)] = found
+        return found
+
+    def _computed(self, duty: Duty, seen: frozenset[str]) -> _Found:
         if duty.deadline is None or not duty.deadline.reading.dated:
             return (), None
         anchors: tuple[AnchorDay, ...] | None = None
         anchor = self.duties.get(duty.anchor)
-        if anchor is not None and anchor.id not in seen | {duty.id}:  # else dangling-reference speaks of it
-            wider = (_earlier(window[0]), _later(window[1]))
-            found, problem = self.occurrences(anchor, wider, seen | {duty.id})
-            if problem is not None or anchor.deadline is None or not anchor.deadline.reading.dated:
+        if anchor is not None and anchor.id not in seen:  # else dangling-reference speaks of it
+            if len(seen) > _LONGEST_CHAIN:
                 return (), TermProblem("anchor-missing", anchor.title)
-            anchors = tuple(AnchorDay(occurrence.due, occurrence.label) for occurrence in found)
+            found, problem = self.occurrences(anchor, seen)
+            anchors = _anchor_days(anchor, found)
+            if not anchors and (problem is not None or anchor.deadline is None or not anchor.deadline.reading.dated):
+                return (), TermProblem("anchor-missing", anchor.title)
         terms = Terms(self.since, self.until, self.signed, anchors)
-        result = occurrences(duty.deadline.reading, terms, self.calendar, window)
+        result = occurrences(duty.deadline.reading, terms, self.calendar, self.window)
         if anchors == ():
             return (), None  # the anchor has dates, none of them near this window
         return result.occurrences, result.problems[0] if result.problems else None
+
+
+def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...]) -> tuple[AnchorDay, ...]:
+    """The days that terms count from: when the anchor took place, where that is recorded, else when it is due.
+
+    An anchor without dates of its own ("khi cần thiết") took place when its results say.
+    """
+    if not found:
+        return tuple(AnchorDay(completion.day, completion.occurrence) for completion in anchor.completions)
+    done = assign(anchor.completions, found)
+    return tuple(
+        AnchorDay(done[one.number].day if one.number in done else one.due, one.label, one.assumed) for one in found
+    )
 
 
 def _earlier(day: date) -> date:

@@ -83,7 +83,7 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
     A path that is no file or folder is wrong usage; a file that cannot be read is noted, and the others are read.
     """
     here = working_folder() if here is None else here.absolute()
-    wanted = [here / path for path in paths]
+    wanted = [Path(os.path.abspath(here / path)) for path in paths]  # "../x" is where it leads, not under `here`
     for path in wanted:
         if not path.exists() and not path.is_symlink():
             raise UsageFault(_("{path}: there is no such file or folder").format(path=shown(path, here)))
@@ -98,7 +98,7 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
     # A file may be named in another way than it is found (a link, another case): compare what the names lead to.
     chosen = {os.path.realpath(name): name for path in wanted for name in _chosen(path, reader)}
     every = {os.path.realpath(name): name for name in names} | chosen
-    read = {real: bound for real, name in every.items() if (bound := reader.read(name)) is not None}
+    read = {real: bound for real, name in every.items() if (bound := reader.read(name, real in chosen))}
     return Workspace(
         reader.root, list(read.values()), [read[real] for real in chosen if real in read], reader.unreadable
     )
@@ -118,6 +118,9 @@ def _folder(path: Path) -> Path:
 
 def _plan_files(folder: Path, reader: _Reader) -> Iterator[Path]:
     """The files of a folder of plans, by name; hidden ones and linked folders are left alone."""
+    if not folder.resolve().is_relative_to(reader.root):
+        reader.note(folder, _("it is a link that leads out of the workspace"))
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
@@ -126,12 +129,18 @@ def _plan_files(folder: Path, reader: _Reader) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.name.endswith(_ENDINGS):
+        if entry.name.lower().endswith(_ENDINGS):
             # A link to another file of this folder is that file, not a second one.
             if not (entry.is_symlink() and _leads_into(entry.path, folder)):
                 yield Path(entry.path)
         elif entry.is_dir(follow_symlinks=False):
             yield from _plan_files(Path(entry.path), reader)
+
+
+def _seems_a_plan(data: bytes) -> bool:
+    """Whether a Markdown page is meant to be a plan: front matter, or the word in its first lines, in any encoding."""
+    start = data[:2000].replace(b"\0", b"")
+    return data.removeprefix(BOM_UTF8).startswith(b"---") or b"phoihop" in start
 
 
 def _leads_into(link: str, folder: Path) -> bool:
@@ -169,8 +178,11 @@ class _Reader:
         why = problem if isinstance(problem, str) else reason(problem)
         self.unreadable.append(Unreadable(shown(path, self.here), why))
 
-    def read(self, path: Path) -> BoundFile | None:
-        """The file, read and bound; None when it cannot be read, or is a Markdown page that is no plan."""
+    def read(self, path: Path, named: bool = False) -> BoundFile | None:
+        """The file, read and bound; None when it cannot be read.
+
+        A Markdown page that does not speak of phoihop is no plan, and is left alone unless it was named.
+        """
         from phoihop.bind.file import BoundFile, bind_bytes
         from phoihop.text.check import too_large
 
@@ -190,7 +202,7 @@ class _Reader:
             return None
         if finding:
             return BoundFile(Source(name, ""), [finding])
-        if path.suffix == ".md" and not (data.removeprefix(BOM_UTF8).startswith(b"---") and b"phoihop:" in data):
+        if path.suffix == ".md" and not named and not _seems_a_plan(data):
             return None
         return bind_bytes(name, data)
 
@@ -211,9 +223,11 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
-    except OSError as problem:
+    except BaseException as problem:
         os.unlink(temporary)
-        raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
+        if isinstance(problem, OSError):
+            raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
+        raise
 
 
 def _mode(path: Path) -> int:

@@ -317,7 +317,8 @@ Q = "ngày 20 tháng cuối quý"  # 20/3, 20/6 (a Saturday: 22/6), 20/9 (a Sund
         (Q, "", [1, 2, 3, 4]),
         (Q, "{ngay: 2026-03-10}", [2, 3, 4]),
         (Q, "{ngay: 2026-03-20}", [2, 3, 4]),
-        (Q, "{ngay: 2026-03-21}", [1, 3, 4]),  # the first that is still due
+        (Q, "{ngay: 2026-03-25}", [2, 3, 4]),  # some days late for the first, not early for the second
+        (Q, "{ngay: 2026-06-10}", [1, 3, 4]),  # the nearest due day
         (Q, "{ngay: 2026-03-21, ky: 1}", [2, 3, 4]),
         (Q, "{ngay: 2026-03-21, ky: quý I/2026}", [2, 3, 4]),
         (Q, "{ngay: 2026-03-21, ky: Quý  I/2026}", [2, 3, 4]),
@@ -329,7 +330,7 @@ Q = "ngày 20 tháng cuối quý"  # 20/3, 20/6 (a Saturday: 22/6), 20/9 (a Sund
     ],
 )
 def test_a_result_completes_an_occurrence(han: str, ket_qua: str, open_: list[int], space: Path, run: Run) -> None:
-    """With `ky` the one it names, without it the first that was still due on its day; what is done drops out."""
+    """With `ky` the one it names, without it the one whose due day is nearest; what is done drops out."""
     write(space, task("A", han, f"ket_qua: [{ket_qua}]" if ket_qua else ""))
     items = run("due", "--today", "2026-12-31", "--quarter", "--format", "json").json["items"]
     assert [item["occurrence"] for item in items] == open_
@@ -340,8 +341,8 @@ def test_a_result_completes_an_occurrence(han: str, ket_qua: str, open_: list[in
 )
 def test_what_is_overdue_does_not_depend_on_the_window(option: tuple[str, ...], space: Path, run: Run) -> None:
     """A result that is early for the second quarter never counts for the first because the window is short."""
-    write(space, task("A", Q, "ket_qua: [{ngay: 2026-03-23}]"))
-    late = [item for item in due_days(run, "--today", "2026-03-24", *option) if item[2] == "open-overdue"]
+    write(space, task("A", Q, "ket_qua: [{ngay: 2026-05-23}]"))
+    late = [item for item in due_days(run, "--today", "2026-05-24", *option) if item[2] == "open-overdue"]
     assert late == [("A", "2026-03-20", "open-overdue")]
 
 

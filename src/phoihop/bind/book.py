@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from phoihop.bind.file import OFFICES, PLAN, BoundFile
 from phoihop.model import Book, OfficesState, Organisation, Plan
@@ -17,7 +18,7 @@ def assemble(files: Iterable[BoundFile]) -> Book:
     unread: set[str] = set()
     state = OfficesState.ABSENT
     for file in files:
-        stem = PurePosixPath(file.source.path).stem
+        stem = normalize("NFC", PurePosixPath(file.source.path).stem)
         if file.schema == OFFICES:
             state = OfficesState.READ
         elif stem == "co-quan" and not file.schema:

@@ -6,8 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from phoihop.bind.kinds import Choice, Day, ListOf, Number, Text
+from phoihop.bind.reading import Binding
 from phoihop.bind.record import Field, Record
 from phoihop.dates.days import CalendarNote, CalendarYear, DayOff, Swap, WorkedDay
+from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
+from phoihop.dates.units import written
+from phoihop.i18n import _
+from phoihop.text.nodes import Mapping, Node
 
 TEXT, DAY = Text(), Day()
 
@@ -25,6 +30,37 @@ def _year(year: int, announced: bool = False, off: tuple[tuple[DayOff, ...], ...
     return CalendarYear(year=year, announced=announced, off=tuple(day for days in off for day in days), **rest)
 
 
+def _report(node: Node, binding: Binding, message: str) -> None:
+    binding.report("calendar-entry", node, message, _("check it against the notice: every due date rests on it"))
+
+
+def _check_days(values: dict[str, Any], node: Node, binding: Binding) -> None:
+    since, until = values.get("day") or values.get("since"), values.get("until")
+    if since is None:
+        if isinstance(node, Mapping) and {"ngay", "tu"} & node.entries.keys():
+            return  # given, and not read: that has its own finding
+        _report(node, binding, _('a day off without its day: give "ngay", or "tu" and "den"'))
+    elif until is not None and until < since:
+        _report(node, binding, _("these days off end before they begin"))
+
+
+def _check_swap(values: dict[str, Any], node: Node, binding: Binding) -> None:
+    if values["off"] == values["worked"]:
+        _report(node, binding, _("the day off and the day worked instead are the same"))
+    elif values["off"].weekday() >= 5:
+        _report(node, binding, _("the day that is given off is a weekend already"))
+
+
+def _check_year(values: dict[str, Any], node: Node, binding: Binding) -> None:
+    year = values["year"]
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        _report(node, binding, _("{year} is not a year of the calendar").format(year=year))
+    # A swap may reach into the next year; a day off may not.
+    days = [off.day for some in values.get("off", ()) for off in some] + [swap.off for swap in values.get("swaps", ())]
+    if wrong := next((day for day in days if day.year != year), None):
+        _report(node, binding, _("{day} does not lie in {year}").format(day=written(wrong), year=year))
+
+
 DAYS_OFF = Record(
     "ngày nghỉ",
     _days_off,
@@ -36,6 +72,7 @@ DAYS_OFF = Record(
         Field("theo", "source", TEXT, "Văn bản quy định, nếu khác thông báo của năm."),
     ],
     takes_places=False,
+    check=_check_days,
 )
 
 SWAP = Record(
@@ -47,6 +84,7 @@ SWAP = Record(
         Field("theo", "source", TEXT, "Văn bản quy định.", True, "Công văn 12729/VPCP-KGVX"),
     ],
     takes_places=False,
+    check=_check_swap,
 )
 
 WORKED = Record(
@@ -92,6 +130,7 @@ YEAR = Record(
         Field("luu_y", "notes", ListOf(NOTE), "Những điều chưa ngã ngũ."),
     ],
     takes_places=False,
+    check=_check_year,
 )
 
 CALENDAR = Record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from phoihop.bind.kinds import MISSING
 from phoihop.bind.places import NodePlaces
@@ -52,7 +53,7 @@ BESIDE_PLANS = tuple(_BY_NAME)
 
 def bind_bytes(path: str, data: bytes) -> BoundFile:
     """Read and bind a file's bytes; `path` is shown to people, its stem is a plan's id."""
-    stem = PurePosixPath(path).stem
+    stem = normalize("NFC", PurePosixPath(path).stem)  # some file systems decompose names
     source, findings = decode(path, data)
     if source is None:
         return BoundFile(Source(path, ""), findings)

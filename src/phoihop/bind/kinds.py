@@ -56,7 +56,7 @@ class Text:
 
     def schema(self) -> dict[str, Any]:
         # an editor's YAML reader takes 05 for a number; here every scalar is text
-        return {"type": ["string", "number"]}
+        return {"type": ["string", "number", "null"]}
 
     def words(self) -> str:
         return "chữ"
@@ -236,7 +236,7 @@ class FromText(NamedTuple):
         return value if value is MISSING else self.make(value, NodePlaces(binding.source, node.start, NO_KEYS))
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string"}
+        return self.text.schema()
 
     def words(self) -> str:
         return self.described

@@ -58,7 +58,7 @@ class _Narrative:
 
     def read(self, narrative: list[Block]) -> None:
         """Add every block to the section that it stands in."""
-        if not any(block.kind == "heading" and block.level > 1 for block in narrative):
+        if not any(block.kind == "heading" for block in narrative):
             self._opening(narrative)
             return
         declared = _sections(self.root)
@@ -68,7 +68,9 @@ class _Narrative:
             if block.kind == "other":
                 self._unsupported(block)
             elif block.kind == "heading" and block.level == 1:
-                continue  # the page's title, for those who read the file on the web: trich_yeu says it
+                # The page's title, for those who read the file on the web: trich_yeu says it. One is enough.
+                if block is not narrative[0]:
+                    self._misplaced(block, _('only the first line may be a "#" heading'), _('write "##"'))
             elif block.kind == "heading":
                 while open_sections and open_sections[-1][0] >= block.level:
                     open_sections.pop()
@@ -82,6 +84,9 @@ class _Narrative:
                 open_sections.append((block.level, section, nested))
             elif open_sections:
                 section = open_sections[-1][1]
+                if block.kind != "ordered" and "khoan" in section.entries:
+                    what = _("what stands after a numbered list would be printed before it")
+                    self._misplaced(block, what, _("give it a heading of its own, or move it above the list"))
                 _list(section, "khoan" if block.kind == "ordered" else "doan", block.start).items.append(_scalar(block))
             else:
                 self._opening([block])
@@ -121,6 +126,10 @@ class _Narrative:
                 severity=Severity.WARNING,
             )
         )
+
+    def _misplaced(self, block: Block, what: str, remedy: str) -> None:
+        place = self.binding.source.place(block.start, block.end)
+        self.binding.findings.append(Diagnostic("markdown-order", place, what, remedy))
 
     def _without_heading(self, declared: Sequence | None) -> None:
         for section in declared.items if declared else ():

@@ -26,9 +26,13 @@ class Field(NamedTuple):
 
 
 class Record:
-    """A group of keys that becomes one model object."""
+    """A group of keys that becomes one model object.
 
-    __slots__ = ("_required", "_takes_places", "by_key", "fields", "keys", "make", "stands_in", "title")
+    `stands_in` gives the values of a blank one, for a record that is required and missing; `check` looks at the values
+    together, and notes what does not go together.
+    """
+
+    __slots__ = ("_required", "_takes_places", "by_key", "check", "fields", "keys", "make", "stands_in", "title")
 
     def __init__(
         self,
@@ -37,11 +41,13 @@ class Record:
         fields: list[Field],
         takes_places: bool = True,
         stands_in: MappingType[str, Any] | None = None,
+        check: Callable[[dict[str, Any], Node, Binding], None] | None = None,
     ) -> None:
         self.title = title
         self.make = make
         self.fields: list[Field] = []
         self.stands_in = stands_in
+        self.check = check
         self._takes_places = takes_places
         self.extend(fields)
 
@@ -74,6 +80,8 @@ class Record:
         for required in self._required:
             if required.name not in values and not self._supply(required, values, node, binding):
                 return MISSING
+        if self.check is not None:
+            self.check(values, node, binding)
         if self._takes_places:
             values["at"] = NodePlaces(binding.source, node.start, self.keys)
         return self.make(**values)
@@ -100,7 +108,7 @@ class Record:
         properties = {f.key: f.kind.schema() | {"description": f.meaning} for f in self.fields}
         for required in self._required:
             if isinstance(required.kind, Text):
-                properties[required.key]["minLength"] = 1
+                properties[required.key] |= {"type": ["string", "number"], "minLength": 1}
         schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
         if self._required:
             schema["required"] = [f.key for f in self._required]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from phoihop.cli.common import FIRST_YEAR, LAST_YEAR, choice, day_given, echo, echo_json, load_workspace
+from phoihop.cli.common import choice, day_given, echo, echo_json, load_workspace
+from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
 from phoihop.faults import UsageFault
 from phoihop.i18n import _
 from phoihop.resources import shipped_years

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from phoihop import i18n
+from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
 from phoihop.faults import EnvironmentFault, UsageFault, reason
 from phoihop.i18n import _
 from phoihop.resources import load_catalogue
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from phoihop.bind.file import BoundFile
     from phoihop.workspace import Workspace
-
-FIRST_YEAR, LAST_YEAR = 1990, 2060
-"""The years of which the calendar knows something (`dates.statutory`)."""
 
 CLEAN, FINDINGS, USAGE, ENVIRONMENT = 0, 1, 2, 3
 """Exit codes: clean; findings (with `due --check`: something overdue); wrong usage; the environment."""
@@ -126,7 +124,8 @@ def day_given(text: str, option: str) -> date:
             day, month, year = text.split("/")
             found = date(int(year), int(month), int(day))
         else:
-            found = date.fromisoformat(text)
+            year, month, day = text.split("-")
+            found = date(int(year), int(month), int(day))
     except ValueError:
         raise UsageFault(
             _('{option}: "{value}" is not a date such as 2026-11-21').format(option=option, value=text)

@@ -3,6 +3,7 @@
 import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import normalize
 
 import typer
 
@@ -57,6 +58,10 @@ def due(
     day = day_given(today, "--today") if today else date.today()  # noqa: DTZ011 (an office's day is the local one)
     window = _window(day, week, month, quarter, (since, until), overdue, ahead)
     workspace = load_workspace()
+    for again in workspace.book.repeated:
+        message = _("phoihop: {id} is there twice; only the first counts: run phoihop validate")
+        typer.echo(message.format(id=getattr(again, "id", "") or getattr(again, "code", "")), err=True)
+    plan = normalize("NFC", plan)
     view = agenda(
         workspace.book,
         workspace.calendar,

@@ -1,7 +1,10 @@
 """`phoihop render`."""
 
+import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import normalize
 
 import typer
 
@@ -20,7 +23,11 @@ from phoihop.i18n import _, ngettext
 from phoihop.workspace import write_atomically
 
 if TYPE_CHECKING:
+    from phoihop.model import Plan
     from phoihop.workspace import Workspace
+
+MAX_DOCUMENT = 64 * 1024 * 1024
+"""The largest file that is looked into before it is overwritten."""
 
 
 def render(
@@ -45,33 +52,44 @@ def render(
         raise UsageFault(_("-o names one file; give one form, or leave it out"))
     path = Path(plan)
     by_path = path.suffix in (".yaml", ".yml", ".md") or path.exists()
+    if path.is_dir():
+        raise UsageFault(_("{path} is a folder; name one plan").format(path=shown(path)))
     workspace = load_workspace([path] if by_path else ())
-    wanted = path.stem if by_path else plan
-    _print_broken(workspace, wanted)
-    for form, data in print_plan(workspace, wanted, template, forms).items():
+    chosen = _chosen(workspace, path.stem if by_path else normalize("NFC", plan), by_path)
+    wanted = chosen.id
+    for form, data in print_plan(workspace, chosen, template, forms).items():
         if output == "-":
             echo(data)
             continue
         target = Path(output) if output else workspace.root / "build" / f"{wanted}.{form}"
         _write(target, data, force, None if output else workspace.root)
         echo(shown(target))
-    _warn_of_errors(workspace, wanted)
+    _warn_of_errors(workspace, chosen)
 
 
 def _form_of(output: str, forms: tuple[str, ...]) -> str:
+    """The form that a file's ending asks for; the first where nothing is said."""
     ending = Path(output).suffix[1:].lower()
-    return ending if ending in forms else forms[0]
+    if output in ("", "-") or ending in forms:
+        return ending if ending in forms else forms[0]
+    raise UsageFault(
+        _('-o: the ending of "{file}" is none of {forms}').format(file=output, forms=", ".join(f".{f}" for f in forms))
+    )
 
 
-def _print_broken(workspace: "Workspace", wanted: str) -> None:
-    """A plan that cannot be read ends the command with its findings."""
-    found = workspace.book.plans.get(wanted)
+def _chosen(workspace: "Workspace", wanted: str, by_path: bool) -> "Plan":
+    """The plan that was named; one that cannot be read ends the command with its findings."""
+    if by_path:
+        found = next((file.plan for file in workspace.selected if file.plan is not None), None)
+    else:
+        found = workspace.book.plans.get(wanted)
     if found is not None:
-        return
+        return found
     from phoihop.lint import Report
     from phoihop.output import findings
 
-    broken = [file for file in workspace.files if Path(file.source.path).stem == wanted and file.findings]
+    files = workspace.selected if by_path else workspace.files
+    broken = [file for file in files if Path(file.source.path).stem == wanted and file.findings]
     if broken or complain_unreadable(workspace):
         report = Report(tuple(finding for file in broken for finding in file.findings))
         sources = {file.source.path: file.source for file in broken}
@@ -80,13 +98,13 @@ def _print_broken(workspace: "Workspace", wanted: str) -> None:
     raise unknown(_('there is no plan "{plan}" here').format(plan=wanted), wanted, workspace.book.plans)
 
 
-def _warn_of_errors(workspace: "Workspace", wanted: str) -> None:
+def _warn_of_errors(workspace: "Workspace", plan: "Plan") -> None:
     """A document is signed: say at once when the plan behind it has errors."""
     from phoihop.lint import lint
     from phoihop.rules import every_rule
     from phoihop.text.diagnostic import Severity
 
-    files = [file for file in workspace.files if file.plan is workspace.book.plans[wanted]]
+    files = [file for file in workspace.files if file.plan is plan]
     errors = lint(every_rule(), workspace.book, files).count(Severity.ERROR)
     if errors:
         message = ngettext(
@@ -99,19 +117,21 @@ def _warn_of_errors(workspace: "Workspace", wanted: str) -> None:
 
 def _write(path: Path, data: bytes, force: bool, inside: Path | None) -> None:
     """Write a document; a file that phoihop did not make, or that was changed since, stays unless forced."""
-    from phoihop.document.stamp import is_ours
-
     if inside is not None and not path.parent.resolve().is_relative_to(inside.resolve()):
         raise EnvironmentFault(_("{path}: the folder leads out of the workspace").format(path=shown(path)))
-    if path.exists() and not force:
-        try:
-            ours = is_ours(path.read_bytes())
-        except OSError as problem:
-            raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
-        if not ours:
-            raise EnvironmentFault(
-                _("{path} was not made by phoihop, or was changed since; --force overwrites it").format(
-                    path=shown(path)
-                )
-            )
+    if os.path.lexists(path) and not force and not _is_ours(path):
+        raise EnvironmentFault(
+            _("{path} was not made by phoihop, or was changed since; --force overwrites it").format(path=shown(path))
+        )
     write_atomically(path, data)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file is a document that phoihop wrote; a link, a device or a huge file is not looked into."""
+    from phoihop.document.stamp import is_ours
+
+    try:
+        about = os.lstat(path)
+        return stat.S_ISREG(about.st_mode) and about.st_size <= MAX_DOCUMENT and is_ours(path.read_bytes())
+    except OSError as problem:
+        raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None

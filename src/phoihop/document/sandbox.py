@@ -19,6 +19,7 @@ from phoihop.i18n import _
 MAX_STEPS = 500_000
 MAX_TEXT = 5_000_000
 MAX_NUMBER = 10**18
+MAX_RANGE = 1_000
 
 # What a template may ask of a string: nothing that makes a long one out of a short one.
 _STRING_METHODS = frozenset({"upper", "lower", "strip", "startswith", "endswith", "split"})
@@ -57,16 +58,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
             finalize=self.printed,
         )
         self.steps = 0
-        self.globals = {"range": self.globals["range"]}
+        self.globals = {"range": self.range}
         texts = {name: self.of_text(self.filters[name]) for name in _TEXT_FILTERS}
-        self.filters = {name: self.filters[name] for name in _FILTERS} | texts
-        self.filters |= {"counted": self.counted, "join": self.join}
+        self.filters = {name: self.of_items(self.filters[name]) for name in _FILTERS} | texts
+        self.filters |= {"counted": self.counted, "join": self.join, "weighed": self.weighed}
         self.concat = self.concatenated_buffer  # type: ignore[method-assign]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.lineno)
+        # What Python does in one go over a whole text or list costs steps by its length.
+        for compare in tree.find_all(nodes.Compare):
+            compare.expr = _weighed(compare.expr)
+            for operand in compare.ops:
+                operand.expr = _weighed(operand.expr)
+        for item in tree.find_all(nodes.Getitem):
+            item.node = _weighed(item.node)
         for group in tree.find_all((nodes.List, nodes.Tuple, nodes.Dict)):
             # A list of lists of lists doubles with each line; comparing two of them never ends.
             stored = isinstance(group, nodes.Tuple) and group.ctx == "store"
@@ -79,9 +87,32 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """A filter that takes text or a number, not a list: the text of a list could be endless."""
 
         def filtered(value: Any, *args: Any) -> Any:
-            return function(self.printed(value), *args)
+            return function(self.weighed(self.printed(value)), *args)
 
         return filtered
+
+    def of_items(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter that takes a list."""
+
+        def filtered(value: Any, *args: Any) -> Any:
+            return function(self.weighed(value), *args)
+
+        return filtered
+
+    def weighed(self, value: Any) -> Any:
+        """The value, for steps by its length."""
+        if isinstance(value, str):
+            self.spend(len(value) * MAX_STEPS // (4 * MAX_TEXT))
+        elif isinstance(value, list | tuple | range):
+            self.spend(len(value))
+        return value
+
+    def range(self, *bounds: int) -> range:
+        """Some numbers: a document needs a few."""
+        numbers = range(*bounds)
+        if len(numbers) > MAX_RANGE:
+            raise OverBudget
+        return numbers
 
     def spend(self, steps: int = 1) -> None:
         """Takes steps from the budget."""
@@ -121,6 +152,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, target: Any, *args: Any, **kwargs: Any) -> Any:
         self.spend()
+        self.weighed(getattr(target, "__self__", None))
         return super().call(context, target, *args, **kwargs)
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Any:
@@ -145,6 +177,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         elif operator == "**" or not (_small(left) and _small(right)):
             raise TypeError(f"{operator} works on small numbers only")
         return super().call_binop(context, operator, left, right)
+
+
+def _weighed(expression: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(expression, "weighed", [], [], None, None, lineno=expression.lineno)
 
 
 def _small(value: Any) -> bool:

@@ -39,8 +39,11 @@ def kind_word(text: str) -> str:
 @lru_cache(maxsize=4096)
 def number(text: str) -> str:
     """The number and symbol that a citation gives, as written; empty when it gives none."""
-    match = _patterns()[1].search(text, 0, 160)
-    return (match[1] or match[2]) if match else ""
+    for match in _patterns()[1].finditer(text, 0, 160):
+        found: str = match[1] or match[2]
+        if not found.isdecimal():  # "Biểu mẫu số 01" numbers something else
+            return found
+    return ""
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("assembly", rf"{_SERIAL}/{_YEAR}/(?P<agencies>(?:UBTV)?QH[0-9]{{1,2}})"),
         ("state", rf"{_SERIAL}/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
         ("state", rf"{_SERIAL}/(?P<agencies>{_AGENCY}-{_AGENCIES})"),  # a công văn: its office, its unit
-        ("party", rf"{_SERIAL}-(?P<kind>{_KIND})/(?P<agencies>{_AGENCIES})"),
+        ("party", rf"{_SERIAL}-(?P<kind>{_KIND})/(?P<agencies>{_AGENCIES}(?:/[a-z]{{1,4}})?)"),
     )
     return tuple((form, re.compile(pattern + r"\Z")) for form, pattern in forms)
 

@@ -31,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for citation in plan.citations():
-        if citation.issued is None and (wrong := impossible_date(citation.text)):
+        if wrong := impossible_date(citation.text):
             yield Diagnostic(
                 "citation-date",
                 citation.at[""],

@@ -69,11 +69,13 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                     _('"{id}" cannot count from itself').format(id=duty.id),
                     _("name the task or review that it counts from, or leave the key out"),
                 )
-            elif (circle := _circle(duty.id, anchors)) and duty.id == min(circle):
+        places = {duty.id: duty for duty in anchored}
+        for circle in _circles(anchors):
+            if len(circle) > 1:
                 yield Diagnostic(
                     "dangling-reference",
-                    duty.at["anchor"],
-                    _("these count from each other, so that none has a date: {ids}").format(ids=", ".join(circle)),
+                    places[min(circle)].at["anchor"],
+                    _("these count from each other, so that none has a date: {ids}").format(ids=", ".join(circle[:8])),
                     _("let one of them count from a day of its own"),
                 )
     parent = plan.head.implements
@@ -82,12 +84,18 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         yield _dangling(plan.head.at["implements"], parent, what, book.plans)
 
 
-def _circle(start: str, anchors: dict[str, str]) -> list[str]:
-    """The ids that lead from `start` back to it, each counting from the next; empty when they do not."""
-    path = [start]
-    while (following := anchors.get(path[-1])) is not None and following not in path:
-        path.append(following)
-    return path if following == start else []
+def _circles(anchors: dict[str, str]) -> Iterator[list[str]]:
+    """Each ring of ids that count from each other. Every id is walked over once."""
+    seen: set[str] = set()
+    for start in anchors:
+        path: dict[str, int] = {}
+        name: str | None = start
+        while name is not None and name not in seen and name not in path:
+            path[name] = len(path)
+            name = anchors.get(name)
+        if name in path:
+            yield list(path)[path[name] :]
+        seen.update(path)
 
 
 def _dangling(place: Place, name: str, what: str, known: Iterable[str]) -> Diagnostic:

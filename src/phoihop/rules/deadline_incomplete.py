@@ -80,7 +80,7 @@ def _missing(duty: Duty, terms: Terms, begins: bool) -> TermProblem | None:
     if terms.since and terms.until and terms.since.year == terms.until.year:
         return None  # a plan of one year lends its year to every phrase
     # What names a single time lacks a year when it gives no day at all.
-    single = reading.kind in ("fixed-day", "period", "range", "named-point", "until")
+    single = reading.kind in ("fixed-day", "period", "range", "named-point", "until", "lunar")
     return TermProblem("year-missing") if single and not nominal_days(reading, terms) else None
 
 

@@ -35,7 +35,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from phoihop.dates.occurrence import nominal_days
 from phoihop.dates.terms import Terms
@@ -57,7 +57,9 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         # A term that is counted from an event says no date that could be mistyped.
         if duty.deadline is None or duty.deadline.reading.kind in ("after", "before"):
             continue
-        for day in nominal_days(duty.deadline.reading, terms):
+        reading = duty.deadline.reading
+        shift = timedelta(days=getattr(reading.rule, "exclusive", False))  # "trước ngày X" ends the day before
+        for day in (day - shift for day in nominal_days(reading, terms)):
             if (until and day > until) or (since and day < since):
                 yield Diagnostic(
                     "deadline-outside-period",

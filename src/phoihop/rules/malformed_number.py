@@ -59,7 +59,7 @@ NOT_GIVEN = "chưa cấp"
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    if plan.head.number and plan.head.number != NOT_GIVEN:
+    if plan.head.number and plan.head.number.casefold() != NOT_GIVEN:
         yield from _own_number(plan.head)
     for citation in plan.citations():
         if citation.number and read_number(citation.number) is None:

@@ -63,3 +63,16 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             ),
             _("check the year of both dates"),
         )
+
+
+def check_book(book: Book) -> Iterator[Diagnostic]:
+    for office in book.organisations.values():
+        if office.since is not None and office.until is not None and office.until < office.since:
+            yield Diagnostic(
+                "period-order",
+                office.at["until"],
+                _("the office ends on {until}, before it begins on {since}").format(
+                    until=written(office.until), since=written(office.since)
+                ),
+                _("check the two dates"),
+            )

@@ -50,6 +50,9 @@ from phoihop.text.source import Place
 
 SEVERITY = Severity.ERROR
 
+_GUESSES = 20
+"""Misspelt offices of one plan for which the nearest is looked up: more is not a slip."""
+
 Mention = tuple[str, Places, str | tuple[str, int]]
 
 
@@ -61,8 +64,9 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for code, at, name in _mentions(plan):
         if code and code not in book.organisations and code not in groups:
             unknown.setdefault(code, []).append(at[name])
-    for code, places in unknown.items():
-        guess = nearest(code, [*book.organisations, *groups])
+    known = [*book.organisations, *groups]
+    for number, (code, places) in enumerate(unknown.items()):
+        guess = nearest(code, known) if number < _GUESSES else ""
         # One office misspelt is one finding, however often the plan names it.
         yield Diagnostic(
             "unknown-office",

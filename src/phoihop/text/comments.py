@@ -8,9 +8,9 @@ from typing import NamedTuple
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Place, Source
 
-MARK = "phoihop: ignore"
-"""A source without these words has no such comment: cheaper to ask than to read the tree."""
-_IGNORE = re.compile(r"#[ \t]*phoihop: ignore\[([^\]\n]*)\][ \t]*([^\n]*)")
+MARK = "ignore"
+"""A source without this word has no such comment: cheaper to ask than to read the tree."""
+_IGNORE = re.compile(r"#[ \t]*phoihop:[ \t]*ignore[ \t]*\[([^\]\n]*)\][ \t]*([^\n]*)")
 
 
 class Ignore(NamedTuple):

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    return plain(text)
 
 
 def plain(text: str) -> str:
@@ -16,6 +22,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, or nothing when none is near (accents, case and `_`/`-` count for little)."""
     import difflib  # only needed once something is wrong
 
-    by_plain = {plain(name): name for name in known}
-    close = difflib.get_close_matches(plain(word)[:100], by_plain, n=1, cutoff=0.6)
+    wanted = plain(word)[:100]
+    # Only words of about its length can be near; looking at thousands of others would take seconds.
+    by_plain = {
+        short: name for name in known if abs(len(short := _plain(name)) - len(wanted)) <= max(2, len(wanted) // 2)
+    }
+    close = difflib.get_close_matches(wanted, by_plain, n=1, cutoff=0.6)
     return by_plain[close[0]] if close else ""

@@ -111,7 +111,7 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         undated += [
             _undated(missing, plan, book)
             for missing in planned.undated
-            if not missing.duty.completions and _concerns(missing.duty, plan, book, query.office)
+            if not _is_settled(missing.duty) and _concerns(missing.duty, plan, book, query.office)
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
     return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated), tuple(unmatched))
@@ -186,6 +186,12 @@ def _undated(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
         phrase=duty.deadline.phrase if duty.deadline else "",
         problem=_problem(missing),
     )
+
+
+def _is_settled(duty: Duty) -> bool:
+    """Whether a result settles a duty without a date; continuous and on-demand work goes on after each result."""
+    goes_on = duty.deadline is not None and bool(duty.deadline.reading.undated)
+    return bool(duty.completions) and not goes_on
 
 
 def _problem(missing: Undated) -> str:

@@ -1,0 +1,69 @@
+"""A result names an occurrence that its duty does not have.
+
+Why: It completes nothing: the duty stays open, and is reported as overdue.
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, hieu_luc: {tu: 2026-01-01, den: 2026-12-31}}
+    ra_soat:
+      - ma: GB
+        ten: Họp giao ban
+        chu_tri: SYT
+        han: ngày 20 tháng cuối quý
+        ket_qua:
+          - {ngay: 2026-04-15, ky: quý V/2026}  #!
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, hieu_luc: {tu: 2026-01-01, den: 2026-12-31}}
+    ra_soat:
+      - ma: GB
+        ten: Họp giao ban
+        chu_tri: SYT
+        han: ngày 20 tháng cuối quý
+        ket_qua:
+          - {ngay: 2026-04-15, ky: quý I/2026}
+          - {ngay: 2026-06-20, ky: quý 2/2026}
+          - {ngay: 2026-09-20, ky: "3"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from phoihop.dates.calendar import Calendar
+from phoihop.i18n import _
+from phoihop.model import Book, Plan
+from phoihop.results import named
+from phoihop.schedule import schedule
+from phoihop.text.diagnostic import Diagnostic, Severity
+
+SEVERITY = Severity.ERROR
+
+_BEGINNING = date(1990, 1, 1)
+_REACH = timedelta(days=400)
+
+
+def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    results = [completion for duty in plan.duties() for completion in duty.completions if completion.occurrence]
+    if not results:
+        return
+    # Which occurrences there are, and their names, does not depend on the days off: any calendar will do.
+    last = max([result.day for result in results] + ([plan.head.period.until] if plan.head.period.until else []))
+    planned = schedule(plan, Calendar(), (_BEGINNING, min(last, date(2059, 1, 1)) + _REACH))
+    for duty in plan.duties():
+        found = [item.occurrence for item in planned.dated if item.duty is duty]
+        for completion in duty.completions:
+            if completion.occurrence and not named(completion.occurrence, found):
+                names = ", ".join(f'"{one.label or one.number}"' for one in found[:6])
+                yield Diagnostic(
+                    "unknown-occurrence",
+                    completion.at["occurrence"],
+                    _('"{id}" has no occurrence "{ky}"').format(id=duty.id, ky=completion.occurrence),
+                    _("its occurrences: {names}").format(names=names)
+                    if names
+                    else _('it has no occurrences: leave "ky" out'),
+                )
