@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from phoihop.document.measure import text_width, wrapped_width
-from phoihop.document.wording import date_in_words, ended, joined, letter, listed, roman, type_name
+from phoihop.model.number import type_name
+from phoihop.views.document_wording import date_in_words, ended, joined, letter, listed, roman
 
 
 @pytest.mark.parametrize(

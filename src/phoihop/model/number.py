@@ -35,9 +35,13 @@ KIND_NAMES: dict[str, str] = {
     "GUQ": "Giấy ủy quyền",
     "GM": "Giấy mời",
     "GGT": "Giấy giới thiệu",
+    "GNP": "Giấy nghỉ phép",
     "PG": "Phiếu gửi",
     "PC": "Phiếu chuyển",
     "PB": "Phiếu báo",
+    "SY": "Sao y",
+    "TrS": "Trích sao",
+    "SL": "Sao lục",
 }
 """Type abbreviations of administrative documents (Nghị định 30/2020/NĐ-CP, Phụ lục III mục I)."""
 
@@ -57,6 +61,15 @@ PARTY_KINDS: dict[str, str] = {
     "CV": "Công văn",
 }
 """Types that only Party documents have, or abbreviate (Quy định 399-QĐ/TW)."""
+
+NOT_GIVEN = "chưa cấp"
+"""What stands for a number that is not given yet."""
+
+
+def type_name(kind: str) -> str:
+    """The full name of a type ("KH" is "Kế hoạch"), State's or Party's; the abbreviation itself when it is unknown."""
+    return KIND_NAMES.get(kind) or PARTY_KINDS.get(kind) or kind
+
 
 _KIND = r"[A-ZĐ][A-ZĐa-zđyr]{0,4}"
 # Agency codes begin with a capital; TTg, NN&PTNT, GDTrH and KT.VX show what may stand inside.

@@ -125,11 +125,12 @@ class Section(NamedTuple):
     tasks: tuple[Task, ...] = ()
     sections: tuple[Section, ...] = ()
 
-    def all_tasks(self) -> Iterator[Task]:
+    def all_tasks(self) -> list[Task]:
         """The section's tasks and those of the sections inside it, in printed order."""
-        yield from self.tasks
+        found = list(self.tasks)
         for section in self.sections:
-            yield from section.all_tasks()
+            found += section.all_tasks()
+        return found
 
 
 class Period(NamedTuple):
@@ -197,10 +198,12 @@ class Plan(NamedTuple):
     signatures: tuple[Signature, ...] = ()
     note: str = ""
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self) -> list[Task]:
         """Every task, in printed order."""
+        found: list[Task] = []
         for section in self.sections:
-            yield from section.all_tasks()
+            found += section.all_tasks()
+        return found
 
     def citations(self) -> Iterator[Citation]:
         """Every document that the plan cites, its own legal basis first, then what its tasks cite."""
@@ -208,7 +211,6 @@ class Plan(NamedTuple):
         for task in self.tasks():
             yield from task.legal_basis
 
-    def duties(self) -> Iterator[Duty]:
+    def duties(self) -> list[Duty]:
         """Every task, then every review."""
-        yield from self.tasks()
-        yield from self.reviews
+        return [*self.tasks(), *self.reviews]

@@ -50,12 +50,10 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _
 from phoihop.model import Book, Head, Plan, Regime
-from phoihop.model.number import KIND_NAMES, read_number
+from phoihop.model.number import KIND_NAMES, NOT_GIVEN, read_number
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 SEVERITY = Severity.ERROR
-
-NOT_GIVEN = "chưa cấp"
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:

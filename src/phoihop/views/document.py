@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from phoihop.model import Book, Plan, Regime
+from phoihop.model.number import type_name
 from phoihop.views.document_annex import AnnexView, annex_view
 from phoihop.views.document_body import BodyLine, numbered_body, with_end_mark
 from phoihop.views.document_head import (
@@ -18,7 +19,7 @@ from phoihop.views.document_head import (
     superiors,
 )
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import ended, joined, title_lowered, type_name
+from phoihop.views.document_wording import ended, joined, title_lowered
 
 # Which template prints a kind of document (one kind, one template); any other kind prints as a plan does.
 TEMPLATES = {

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from phoihop.model import Duty, Plan, Regime, Task
+from phoihop.model.number import type_name
 from phoihop.views.document_body import REVIEWS_TITLE, NumberedSection
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import date_in_words, joined, type_name
+from phoihop.views.document_wording import date_in_words, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.model import Head, Plan, Regime, Signature
+from phoihop.model.number import NOT_GIVEN
 from phoihop.views.document_lines import glued
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import date_in_words, listed
@@ -13,7 +14,7 @@ from phoihop.views.document_wording import date_in_words, listed
 # ministries' documents do not name the Government, nor a people's committee's the one of the next level.
 _TOP = ("ủy ban nhân dân", "hội đồng nhân dân", "đoàn đại biểu quốc hội")
 _NEVER_ABOVE = ("chính phủ", "thủ tướng chính phủ", "quốc hội")
-_NO_NUMBER = ("", "chưa cấp")
+_NO_NUMBER = ("", NOT_GIVEN)
 _DOTS = "....."
 # The form's blank where authority or name is not known yet.
 DOTTED_BLANK = "." * 30

@@ -10,21 +10,17 @@ from phoihop.model import Book, Participant, Plan, Role
 class Names:
     """Codes to printed names: the plan's own name (a group such as "Hai Sở"), the office's, else the code."""
 
-    __slots__ = ("_book", "_own", "issuers")
+    __slots__ = ("_book", "_plan", "issuers")
 
     def __init__(self, plan: Plan, book: Book) -> None:
         self._book = book
-        self._own = {person.code: person.name for person in plan.participants if person.name}
+        self._plan = plan
         self.issuers: tuple[Participant, ...] = tuple(
             person for person in plan.participants if person.role is Role.ISSUER
         )
 
     def __call__(self, code: str) -> str:
-        own = self._own.get(code)
-        if own:
-            return own
-        office = self._book.organisations.get(code)
-        return office.name if office and office.name else code
+        return self._book.name(self._plan, code)
 
     def listed(self, codes: Iterable[str]) -> str:
         """Several names, separated by commas."""

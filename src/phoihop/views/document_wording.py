@@ -1,7 +1,6 @@
 """The words and signs of Vietnamese documents: dates in words, numerals, letters, type names, list signs.
 
-Everything here is document text, therefore Vietnamese and never translated. It lives beside the views, which
-decide every string; phoihop.document.wording offers the same names to the rooms below.
+Everything here is document text, therefore Vietnamese and never translated.
 """
 
 from __future__ import annotations
@@ -12,44 +11,6 @@ from datetime import date
 # Điểm are lettered in the order of the Vietnamese alphabet, without ă â ê ô ơ ư and without f j w z
 # (Phụ lục I, mục II.6; the decree's own Điều 8 shows "đ)" between "d)" and "e)").
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-
-# Phụ lục III, mục I, and the Party's types that the decree does not know (Quy định 399-QĐ/TW).
-TYPE_NAMES = {
-    "NQ": "Nghị quyết",
-    "QĐ": "Quyết định",
-    "CT": "Chỉ thị",
-    "QC": "Quy chế",
-    "QyĐ": "Quy định",
-    "TC": "Thông cáo",
-    "TB": "Thông báo",
-    "HD": "Hướng dẫn",
-    "CTr": "Chương trình",
-    "KH": "Kế hoạch",
-    "PA": "Phương án",
-    "ĐA": "Đề án",
-    "DA": "Dự án",
-    "BC": "Báo cáo",
-    "BB": "Biên bản",
-    "TTr": "Tờ trình",
-    "HĐ": "Hợp đồng",
-    "CĐ": "Công điện",
-    "BGN": "Bản ghi nhớ",
-    "BTT": "Bản thỏa thuận",
-    "GUQ": "Giấy ủy quyền",
-    "GM": "Giấy mời",
-    "GGT": "Giấy giới thiệu",
-    "GNP": "Giấy nghỉ phép",
-    "PG": "Phiếu gửi",
-    "PC": "Phiếu chuyển",
-    "PB": "Phiếu báo",
-    "SY": "Sao y",
-    "TrS": "Trích sao",
-    "SL": "Sao lục",
-    "KL": "Kết luận",
-    "TT": "Thông tri",
-    "QH": "Quy hoạch",
-    "CV": "Công văn",
-}
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -72,11 +33,6 @@ _DEADLINE_WORDS = (
     "Thời gian", "Hạn", "Kịp thời",
 )  # fmt: skip
 _TYPED_STOPS = " \t\r\n.;,:"
-
-
-def type_name(kind: str) -> str:
-    """The type's name as a word ("Kế hoạch"); a kind that no list knows is its own name."""
-    return TYPE_NAMES.get(kind, kind)
 
 
 def roman(number: int) -> str:
