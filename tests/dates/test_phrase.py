@@ -330,7 +330,7 @@ def test_refuses_what_does_not_exist(phrase: str, where: str, nearest: str | Non
     assert phrase[reading.problem.start : reading.problem.end] == where
     assert where in reading.problem.message
     assert nearest in (None, reading.problem.nearest)
-    assert read(reading.problem.nearest).readable
+    assert not reading.problem.nearest or read(reading.problem.nearest).readable
 
 
 @pytest.mark.parametrize(("phrase", "where"), UNREADABLE)
@@ -339,7 +339,7 @@ def test_refuses_what_it_cannot_read(phrase: str, where: str) -> None:
     assert (reading.kind, reading.rule, reading.readable) == ("unreadable", None, False)
     assert reading.problem
     assert phrase[reading.problem.start : reading.problem.end] == where
-    assert read(reading.problem.nearest).readable
+    assert not reading.problem.nearest or read(reading.problem.nearest).readable
 
 
 def test_places_count_in_the_phrase_as_written() -> None:
@@ -410,7 +410,7 @@ def check(phrase: str) -> None:
     assert bool(reading.undated) == (reading.readable and not reading.dated)
     if reading.problem:
         assert 0 <= reading.problem.start <= reading.problem.end <= len(phrase)
-        assert read(reading.problem.nearest).readable
+        assert not reading.problem.nearest or read(reading.problem.nearest).readable
 
 
 def test_a_very_long_phrase_is_no_trouble() -> None:

@@ -63,9 +63,8 @@ def _weeks(terms: Terms, limit: date) -> Iterator[Moment]:
     end = min(limit, terms.until or limit)
     friday = start + timedelta((_FRIDAY - start.weekday()) % 7)
     number = 0
-    while (monday := friday - timedelta(_FRIDAY)) <= end:
+    while (monday := friday - timedelta(_FRIDAY)) <= end and (at := min(friday, terms.until or friday)) <= limit:
         number += 1
-        at = min(friday, terms.until or friday)
         text = f"Kỳ {number}: tuần từ ngày {written(monday)} không nêu ngày: lấy thứ Sáu, ngày cuối tuần làm việc"
         text += f", {written(at)}." if at == friday else f"; kế hoạch kết thúc trước đó, ngày {written(at)}."
         yield Moment(at, (Because(text, CONVENTION),), f"kỳ {number}", assumed=True, since=max(monday, start))
@@ -175,14 +174,15 @@ def recurring(rule: Recurring, terms: Terms, limit: date, calendar: Calendar) ->
 
 def _coarser(moments: list[tuple[PeriodDay, Moment]]) -> list[tuple[PeriodDay, Moment]]:
     """Without the times of finer periods that fall on the day of a coarser one, which says so (decision 5)."""
-    longest: dict[date, int] = {}
+    units: dict[tuple[date, bool], list[Unit]] = {}
     for day, moment in moments:
-        longest[moment.nominal] = max(longest.get(moment.nominal, 0), MONTHS[day.unit])
+        units.setdefault((moment.nominal, moment.exclusive), []).append(day.unit)
     kept = []
     for day, moment in moments:
-        if MONTHS[day.unit] < longest[moment.nominal]:
+        together = units[moment.nominal, moment.exclusive]
+        if any(MONTHS[unit] > MONTHS[day.unit] for unit in together):
             continue
-        finer = [d.unit.value for d, m in moments if m.nominal == moment.nominal and MONTHS[d.unit] < MONTHS[day.unit]]
+        finer = [unit.value for unit in together if MONTHS[unit] < MONTHS[day.unit]]
         if finer:
             text = f"Kỳ {moment.label} thay cho kỳ ngắn hơn đến hạn cùng ngày ({', '.join(finer)})."
             moment = moment._replace(because=(*moment.because, Because(text, CONVENTION)))
@@ -207,6 +207,10 @@ def _in_period(day: PeriodDay, begin: date, end: date, calendar: Calendar, part:
     since = at.replace(day=day.first) if 0 < day.first <= at.day else begin
     if day.working:
         text = f"Ngày làm việc cuối cùng của {label}, tính lùi từ ngày {written(at)}."
+        if day.exclusive:
+            at = calendar.previous_working(at)
+            excluded = Because(f"Trước ngày {written(at)}: không tính ngày {written(at)}.", CONVENTION)
+            return Moment(at, (Because(text), excluded), label, exclusive=True, since=since)
         return Moment(at, (Because(text),), label, since=since, back=True)
     text = f"Kỳ {label}: ngày {written(at)}."
     steps = [Because(text)]

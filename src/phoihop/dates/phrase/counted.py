@@ -6,7 +6,7 @@ from typing import Any
 
 from phoihop.dates.phrase import lunars, moments, places
 from phoihop.dates.phrase.numbers import UNIT_WORDS, count
-from phoihop.dates.phrase.parts import Days, Match, Refusal, Spans, Undated
+from phoihop.dates.phrase.parts import Days, Match, Passed, Refusal, Spans, Undated, Window
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import After, Before, Event, Lunar
 from phoihop.dates.units import MonthDay, Unit
@@ -34,14 +34,21 @@ _LINKS = ("kể", "tính", "từ", "khi", "ngày", "lúc", "thời", "điểm", 
 _SIGNING = (("ký",), ("ban", "hành"), ("ký", "ban", "hành"), ("ký", "kết"), ("được", "ký"), ("phê", "duyệt"))
 _PLAN_WORDS = ("kế", "hoạch", "chương", "trình", "quy", "chế", "phối", "hợp", "đề", "án", "này", "văn", "bản")
 _NOUNS = ("họp", "cuộc", "hội", "phiên", "kỳ", "lễ", "buổi", "đợt", "thời", "lúc", "khi", "ngày")
+_OCCASIONS = (("khai", "giảng"), ("bế", "giảng"), ("khai", "mạc"), ("bế", "mạc"), ("đại", "hội"), ("bầu", "cử"))
+_ACTS = frozenset(
+    {"họp", "ký", "trình", "thi", "nộp", "gửi", "chốt", "bầu", "duyệt", "xét", "học", "mổ", "nhận", "giao", "hết"}
+    | {"đi", "về", "làm", "mở", "đóng", "thu", "chi", "trả", "cấp", "dạy", "tiêm", "khám", "xong"}
+)
 _PERIOD_UNITS = {"tháng": Unit.MONTH, "quý": Unit.QUARTER, "năm": Unit.YEAR, "tuần": Unit.WEEK}
 
 
-def within(t: Tokens, i: int) -> Match[After | Before]:
+def within(t: Tokens, i: int) -> Match[After | Before | Days | Passed]:
     """ "trong thời hạn 07 ngày làm việc kể từ ngày ...", "trong vòng 3 tháng", "không quá 05 ngày"
     (Đ.147-148).
     """
     j = t.skip(i, "trong", "thời", "hạn", "vòng", "gian", *_AT_MOST)
+    if clock := clock_day(t, j) or clock_weekday(t, j):
+        return clock
     term = count(t, j)
     if term is None:
         return None
@@ -56,8 +63,12 @@ def after(t: Tokens, i: int) -> Match[After | Before | Undated]:
         return _counted_after(t, term, sure=True)
     since = moments.day(t, i + 1) or moments.span(t, i + 1) or lunars.feast(t, i + 1)
     if since:
+        if counted := _counted_from(t, since[0], (i + 1, since[1]), (*_AT_MOST, "ít")):
+            length, known, end = counted
+            return After(*length, Event.DAY, t.text(i + 1, since[1]), None, known), end
         message = _('"{text}" says from when, not by when').format(text=t.text(i, since[1]))
-        raise Refusal("unreadable", (i, since[1]), message, weak=True)
+        expected = (f"05 ngày {t.text(i, since[1])}", "trước ngày 31/12/2026")
+        raise Refusal("unreadable", (i, since[1]), message, beside="since", expected=expected)
     if t.words[i + 1] not in _NOUNS:
         return None
     start, end = _event(t, i + 1)
@@ -66,6 +77,18 @@ def after(t: Tokens, i: int) -> Match[After | Before | Undated]:
     if term:
         return _rule_after(t, term[0], (start, end)), term[1]
     return (Undated("conditional"), end) if t.words[i + 1] == "khi" else None
+
+
+def _counted_from(
+    t: Tokens, event: Any, words: tuple[int, int], between: tuple[str, ...]
+) -> tuple[tuple[int, Unit], MonthDay | Lunar, int] | None:
+    """The count that follows a day ("sau Tết Nguyên đán 05 ngày"), and the day it is counted from."""
+    days = event.days if isinstance(event, Days) else (event,)
+    known = days[0]
+    if len(days) != 1 or not isinstance(known, MonthDay | Lunar) or not known.month:
+        return None
+    term = count(t, t.skip(words[1], ",", *between))
+    return (term[0], known, term[1]) if term else None
 
 
 def term_of(t: Tokens, i: int) -> Match[After | Before]:
@@ -129,6 +152,10 @@ def _which(t: Tokens, event: tuple[int, int]) -> tuple[Event, Unit | None, Month
     words = t.words[start:end]
     if t.follows(end - 3, "có", "hiệu", "lực"):
         return Event.START, None, None
+    period = moments.span(t, t.skip(start, "đầu", "giữa", "cuối"))
+    if period and period[1] == end:
+        message = _('"{text}" is no single day: name the day that the term is counted from').format(text=t.text(*event))
+        raise Refusal("unreadable", event, message, expected=("05 ngày trước ngày 30/6/2026",))
     known = moments.day(t, start)
     if known and known[0].month:
         return Event.DAY, None, known[0]
@@ -167,10 +194,14 @@ def before(t: Tokens, i: int) -> Match[Any]:
     ngày làm việc".
     """
     j = t.skip(i + 1, "mốc", "ngày") if t.words[i + 1] == "mốc" else i + 1
-    if feast := lunars.feast(t, t.skip(j, "ngày", "dịp", "lễ")):
-        return feast
-    moment = places.edge_day(t, j) or places.day(t, j, bare=False)
+    feast = lunars.feast(t, t.skip(j, "ngày", "dịp", "lễ"))
+    moment: Match[Any] = feast or places.edge_day(t, j) or places.day(t, j, bare=False)
     if moment:
+        if counted := _counted_from(t, moment[0], (j, moment[1]), _AT_LEAST):
+            length, known, end = counted
+            return Before(*length, Event.DAY, t.text(j, moment[1]), None, known), end
+        if isinstance(moment[0], Window):
+            return Days((moment[0].first,)), moment[1]  # "trước 30/4 - 01/5": before the first of them
         return moment
     if period := moments.span(t, j):
         return Spans((period[0],)), period[1]
@@ -181,7 +212,7 @@ def before(t: Tokens, i: int) -> Match[Any]:
         if t.words[k] in _NOUNS or k > term[1]:
             return _rule_before(t, term[0], k)
         return Before(*term[0], Event.ANCHOR), term[1]
-    if t.words[i + 1] not in _NOUNS:
+    if t.words[i + 1] not in _NOUNS and (t.words[i + 1], t.words[i + 2]) not in _OCCASIONS:
         return None
     return _before_event(t, i + 1)
 
@@ -189,13 +220,22 @@ def before(t: Tokens, i: int) -> Match[Any]:
 def _before_event(t: Tokens, i: int) -> Match[Before]:
     """The event, and the count that may follow it ("trước khi họp ít nhất 05 ngày")."""
     start, end = _event(t, i)
-    if start >= end:
-        return None
+    if start >= end or (t.words[i] == "khi" and end - start == 1 and t.words[start] not in _ACTS):
+        return None  # "trước khi giảng": a single word that is no known act is more likely misspelt
     kind, every, known = _which(t, (start, end))
     term = count(t, t.skip(end, ",", *_AT_LEAST))
     if term:
         return Before(*term[0], kind, t.text(start, end), every, known), term[1]
     return Before(0, Unit.DAY, kind, t.text(start, end), every, known), end
+
+
+def clock_weekday(t: Tokens, i: int) -> Match[Passed]:
+    """ "15 giờ" before "thứ Sáu hằng tuần": the hour of a day that is said next."""
+    if not 0 <= t.numbers[i] <= 24 or t.words[i + 1] not in ("giờ", "h", "g"):
+        return None
+    j = t.skip(i + 3, "phút") if t.numbers[i + 2] >= 0 else i + 2
+    j = t.skip(j, ",", "chiều", "sáng", "của")
+    return (Passed(), j) if t.words[j] in ("thứ", "chủ") else None
 
 
 def clock_day(t: Tokens, i: int) -> Match[Days]:

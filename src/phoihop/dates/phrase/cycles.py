@@ -11,6 +11,7 @@ from phoihop.dates.units import MONTHS, Unit
 
 _EVERY = ("hằng", "mỗi", "từng", "các")
 _LEADS = (*_EVERY, "định", "kỳ", "theo", "báo", "cáo", "sơ", "tổng", "kết", "giao", "ban", "họp")
+_AFTER_WEEKDAY = ("hằng", "mỗi", "tuần", "của", ",", "các", "", "ngày", "và", "hoặc", ";", "-", ")", ".", ":")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 
 Repeat = Cycle | Cycles | Frequency | Undated
@@ -110,8 +111,10 @@ def _unit(t: Tokens, i: int) -> Match[tuple[int, Unit]]:
     if word in ("tháng", "quý", "năm", "tuần") and not (word == "năm" and following in UNIT_WORDS):
         if (t.numbers[i + 1] >= 0 or following in ROMAN) and t.words[i + 2] != "lần" and not _times_follow(t, i + 1):
             return None
-        if following in ("học", "nay", "tới", "trước", "cuối", "đầu", "này"):
+        if following in ("học", "nay", "tới", "cuối", "đầu", "này", "kế", "liền"):
             return None
+        if following == "trước" and not moments.day(t, i + 2, bare=False):
+            return None  # "năm trước" is the last one; "báo cáo năm trước ngày 15/12" a cycle and its day
         return (1, UNIT_WORDS[word]), i + 1
     if t.numbers[i] < 0 and word not in ("nửa", "hai", "ba", "sáu", "chín", "một", "năm", "bốn"):
         return None
@@ -138,7 +141,7 @@ def _how_often(t: Tokens, each: tuple[int, Unit], i: int) -> tuple[Repeat, int]:
     n, u = each
     end = _once(t, i)
     if end > i:
-        return Cycle(n, u), end
+        return _cycle(n, u), end
     j = t.skip(i, ",", "(", "tổ", "chức", "họp", "từ", "tối", "thiểu", "ít", "nhất", "không", "hơn")
     times = _times(t, j)
     if times is None:
@@ -147,6 +150,11 @@ def _how_often(t: Tokens, each: tuple[int, Unit], i: int) -> tuple[Repeat, int]:
     if "ít" in t.words[i:j] or "thiểu" in t.words[i:j]:
         most = 0
     return _frequency(least, most, u) if n == 1 else Cycle(n, u), end
+
+
+def _cycle(n: int, u: Unit) -> Cycle:
+    """Nine months again and again are no period of the calendar: the report of nine months comes once a year."""
+    return Cycle(9, Unit.MONTH) if u is Unit.NINE_MONTHS else Cycle(n, u)
 
 
 def _once(t: Tokens, i: int) -> int:
@@ -213,7 +221,7 @@ def counted_cycle(t: Tokens, i: int) -> Match[Repeat]:
     n, u = plain(*found[0])
     end = _once(t, found[1])
     if end > found[1]:
-        return Cycle(n, u), end
+        return _cycle(n, u), end
     times = _times(t, found[1])
     if times and n == 1:
         (least, most), end = times
@@ -227,6 +235,6 @@ def weekday(t: Tokens, i: int) -> Match[Weekday | Passed]:
     if t.words[i] == "chủ":
         return (Weekday(6), i + 2) if t.words[i + 1] == "nhật" else None
     word, n = t.words[i + 1], t.numbers[i + 1]
-    if word in _WEEKDAYS and t.words[i + 2] in ("hằng", "mỗi", "tuần", "của", ",", "các", "", "ngày"):
+    if word in _WEEKDAYS and t.words[i + 2] in _AFTER_WEEKDAY:
         return Weekday(_WEEKDAYS[word]), i + 2
     return (Weekday(n - 2), i + 2) if 2 <= n <= 7 and t.words[i + 2] in ("hằng", "mỗi", "tuần", "của", "các") else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from phoihop.dates.phrase.parts import Days, Found, Spans, filled, filled_spans
 from phoihop.dates.phrase.tokens import Tokens
@@ -10,21 +10,24 @@ from phoihop.dates.rule import Cycle, Lunar, Recurring
 from phoihop.dates.units import MonthDay, Span
 
 T = TypeVar("T")
+_EXCLUDED = (Days, Spans, Lunar, Recurring)  # what "trước" can stand before
 
 
 class Parts:
     """What was found, sorted by what it is."""
 
-    __slots__ = ("all", "exclusive", "t")
+    __slots__ = ("_first", "all", "exclusive", "t")
 
     def __init__(self, t: Tokens, found: list[Found]) -> None:
         self.t = t
         self.all = found
-        self.exclusive = any(f.exclusive for f in found if isinstance(f.part, Days | Spans | Lunar | Recurring))
+        self.exclusive = any(f.exclusive and isinstance(f.part, _EXCLUDED) for f in found)
+        self._first: dict[type, Any] = {type(f.part): f.part for f in reversed(found)}
 
     def first(self, kind: type[T]) -> T | None:
         """The first part of a kind."""
-        return next((f.part for f in self.all if isinstance(f.part, kind)), None)
+        first: T | None = self._first.get(kind)
+        return first
 
     def days(self) -> tuple[MonthDay, ...]:
         """Every day that was said, in order, with what the later ones lend the earlier."""

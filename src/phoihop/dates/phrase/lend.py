@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from phoihop.dates.phrase.gathered import Parts
-from phoihop.dates.phrase.parts import Refusal, Spans, Window
-from phoihop.dates.rule import Cycle, NamedPoint, PeriodDay, Point
-from phoihop.dates.units import MONTHS, Unit
+from phoihop.dates.phrase.moments import LEAP_YEAR
+from phoihop.dates.phrase.parts import ClosingDay, Refusal, Spans, Window
+from phoihop.dates.rule import THIRDS, Cycle, Cycles, NamedPoint, PeriodDay, Point
+from phoihop.dates.units import MONTHS, MonthDay, Unit, days_in
 
 
 def lent(parts: Parts, unit: Unit, refused: list[Refusal]) -> list[PeriodDay]:
     """The days of every period from the days, windows, months and points that stand beside its cycle."""
     exclusive = parts.exclusive
     window = parts.first(Window)
-    if window and (unit is Unit.MONTH or window.last.month):
+    yearly = unit in (Unit.YEAR, Unit.HALF) or any(c.unit is Unit.YEAR for c in parts.every(Cycle))
+    if window and not window.last.year and bool(window.last.month) == yearly and (yearly or unit is Unit.MONTH):
         month = window.last.month or 1
         first = window.first.day if window.first.month == window.last.month else 0
-        return [PeriodDay(unit, month, window.last.day, first=first, exclusive=exclusive)]
+        return [PeriodDay(Unit.YEAR if yearly else unit, month, window.last.day, first=first, exclusive=exclusive)]
     out: list[PeriodDay] = []
-    yearly = unit in (Unit.YEAR, Unit.HALF) or any(c.unit is Unit.YEAR for c in parts.every(Cycle))
     # A day of the month beside a day of the year ("ngày 15 hằng tháng và 15/12 hằng năm") borrows no month.
     for day in parts.days() if unit is not Unit.MONTH else parts.days_as_said():
         if day.year:
@@ -27,15 +28,39 @@ def lent(parts: Parts, unit: Unit, refused: list[Refusal]) -> list[PeriodDay]:
         elif not day.month and unit is Unit.MONTH:
             out.append(PeriodDay(unit, 1, day.day, exclusive=exclusive))
     if out or parts.days():
-        return out
-    if unit is Unit.YEAR:
-        out = [PeriodDay(unit, span.last, 31) for span in parts.spans() if not span.year]
+        return out or _of_months(parts, unit) or _after_closing(parts, unit)
+    said_twice = unit is Unit.HALF and len(parts.spans()) + len(parts.every(NamedPoint)) == 2
+    if unit is Unit.YEAR or said_twice:  # "mỗi năm 02 lần (tháng 6, tháng 12)"
+        unit = Unit.YEAR
+        out = [PeriodDay(unit, s.last, 31, after=bool(s.later)) for s in parts.spans() if not s.year]
         if out and out[-1].month < 12 and _year_report_follows(parts):
             out.append(PeriodDay(unit, 12, 31))
-        point = parts.first(NamedPoint)
-        if point and not point.span.year:
-            out.append(_yearly_point(point))
+        out += [_yearly_point(point) for point in parts.every(NamedPoint) if not point.span.year]
     return out or _points_refused(parts, unit, refused)
+
+
+def months_of(day: MonthDay, parts: Parts) -> tuple[MonthDay, ...]:
+    """ "ngày 20 các tháng 3, 6, 9, 12": one day of several months."""
+    spans = parts.spans()
+    if day.month or len(spans) < 2 or any(span.first != span.last or span.later for span in spans):
+        return ()
+    if any(day.day > days_in(span.year or LEAP_YEAR, span.first) for span in spans):
+        return ()
+    return tuple(MonthDay(day.day, span.first, span.year) for span in spans)
+
+
+def _of_months(parts: Parts, unit: Unit) -> list[PeriodDay]:
+    said = parts.days_as_said()
+    days = months_of(said[0], parts) if len(said) == 1 and unit is Unit.YEAR else ()
+    return [PeriodDay(unit, d.month, d.day, exclusive=parts.exclusive) for d in days if not d.year]
+
+
+def _after_closing(parts: Parts, unit: Unit) -> list[PeriodDay]:
+    """ "báo cáo quý (chốt số liệu ngày 14, gửi trước ngày 20)": in the month in which the figures are closed."""
+    closing, said = parts.first(ClosingDay), parts.days_as_said()
+    if closing is None or parts.every(Cycles) or len(said) != 1 or said[0].month or said[0].day <= closing.day:
+        return []
+    return [PeriodDay(unit, MONTHS[unit], said[0].day, exclusive=parts.exclusive)]
 
 
 def _year_report_follows(parts: Parts) -> bool:
@@ -46,6 +71,8 @@ def _year_report_follows(parts: Parts) -> bool:
 
 
 def _yearly_point(point: NamedPoint) -> PeriodDay:
+    if third := THIRDS.get(point.point, 0):
+        return PeriodDay(Unit.YEAR, point.span.first, third)
     if point.point is Point.END:
         return PeriodDay(Unit.YEAR, point.span.last, 31)
     if point.point is Point.START:

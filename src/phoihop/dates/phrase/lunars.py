@@ -29,7 +29,7 @@ def feast(t: Tokens, i: int) -> Match[Lunar | Days]:
     if t.follows(i, "tết", "dương", "lịch"):
         year, end = _year(t, i + 3)
         return Days((MonthDay(1, 1, year),)), end
-    numbered = _numbered(t, i)
+    numbered = _numbered(t, i) or _of_tet(t, i)
     if numbered:
         return numbered
     for words, day, month, name in _FEASTS:
@@ -71,6 +71,17 @@ def _numbered(t: Tokens, i: int) -> Match[Lunar]:
         year, k = (year, k) if year else _year(t, k)
     name = t.text(i, k)
     return Lunar(day, month, year, name), k
+
+
+def _of_tet(t: Tokens, i: int) -> Match[Lunar]:
+    """ "mùng 5 Tết", "mùng 4 Tết Nguyên đán 2027": a day of the first lunar month."""
+    j = t.skip(i, "ngày")
+    if t.words[j] != "mùng" or not 1 <= t.numbers[j + 1] <= 10 or t.words[j + 2] != "tết":
+        return None
+    day, k = t.numbers[j + 1], j + 3
+    named = next((n for n in _TET_NAMES if t.follows(k, *n)), ())
+    year, end = _year(t, k + len(named))
+    return Lunar(day, 1, year, f"mùng {day} Tết"), end
 
 
 def _stem_branch(t: Tokens, i: int) -> bool:

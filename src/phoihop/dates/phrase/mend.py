@@ -5,8 +5,10 @@ can be read.
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from phoihop.dates.phrase.parts import Refusal
+from phoihop.dates.phrase.numbers import UNIT_WORDS, number
+from phoihop.dates.phrase.parts import Found, Refusal, TermDay
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.reading import Reading, ReadingProblem
 from phoihop.i18n import _
@@ -56,6 +58,7 @@ _TIME_WORDS = {
     "đến": ("hết năm 2030",),
     "hạn": ("07 ngày làm việc",),
 }
+_NEAR = 0.8  # how like an example a phrase must be for the example to be proposed
 _LONGEST = 200  # a phrase longer than this is not compared with the examples
 
 
@@ -63,7 +66,8 @@ def refused(t: Tokens, refusal: Refusal) -> Reading:
     """The reading of a phrase in which something was refused for a reason."""
     start, end = refusal.words
     nearest = nearest_to(t, refusal.nearest)
-    problem = ReadingProblem(t.starts[start], t.ends[max(end - 1, start)], refusal.message, (), nearest)
+    end_at = t.ends[max(end - 1, start)]
+    problem = ReadingProblem(t.starts[start], end_at, refusal.message, refusal.expected, nearest)
     return Reading(t.phrase, refusal.kind, problem=problem)
 
 
@@ -78,6 +82,17 @@ def month_missing(t: Tokens) -> Reading:
         t.starts[at], t.ends[at], message, ("tháng 6/2026", "hằng tháng", "tháng cuối quý"), nearest
     )
     return Reading(t.phrase, "unreadable", problem=problem)
+
+
+def period_missing(t: Tokens, found: list[Found]) -> Reading | None:
+    """ "ngày 25 tháng cuối kỳ báo cáo": of which term?"""
+    term = next((f for f in found if isinstance(f.part, TermDay)), None)
+    if term is None:
+        return None
+    text = t.text(term.start, term.end)
+    message = _('"{text}" does not say how long the reporting term is').format(text=text)
+    expected = (f"báo cáo quý, {text}", f"báo cáo 6 tháng, năm, {text}")
+    return refused(t, Refusal("unreadable", (term.start, term.end), message, expected=expected))
 
 
 def unreadable(t: Tokens) -> Reading:
@@ -96,12 +111,30 @@ def unreadable(t: Tokens) -> Reading:
         text = t.phrase[start:end]
         message = _('"{text}" cannot be read as a day, a period or a cycle').format(text=text)
         expected = _TIME_WORDS.get(t.words[at], ("ngày 15/6/2026", "6 tháng/lần", "15 ngày kể từ ngày ký"))
-    return Reading(t.phrase, "unreadable", problem=ReadingProblem(start, end, message, expected, nearest_to(t)))
+    nearest = nearest_to(t, _with_its_event(t))
+    return Reading(t.phrase, "unreadable", problem=ReadingProblem(start, end, message, expected, nearest))
+
+
+def _with_its_event(t: Tokens) -> str:
+    """ "10 ngày làm việc" alone: the same number of days from an event that is yet to be named."""
+    at = next((i for i in range(t.size) if t.numbers[i] >= 0), t.size)
+    term = _term(t, at)
+    rest = all(not w.isalnum() for w in t.words[term : t.size]) if term else False
+    bare = all(w in ("trong", "vòng", "là", "chậm", "nhất", "(") for w in t.words[:at])
+    return f"{t.phrase[: t.ends[term - 1]].strip()} kể từ ngày ..." if term and rest and bare else ""
+
+
+def _term(t: Tokens, i: int) -> int:
+    """The place after a number of days, weeks, months or years at i; 0 if there is none."""
+    n = number(t, i)
+    if n is None or t.words[n[1]] not in UNIT_WORDS:
+        return 0
+    return n[1] + (3 if t.follows(n[1], "ngày", "làm", "việc") else 1)
 
 
 def nearest_to(t: Tokens, proposal: str = "") -> str:
-    """The closest phrase that can be read: this one with its misspelt words mended, else the closest
-    example.
+    """The closest phrase that can be read: this one with its misspelt words mended, else an example that is truly
+    near and has the same numbers; "" when there is none.
     """
     reads = t.reads
     if reads is None:
@@ -115,9 +148,25 @@ def nearest_to(t: Tokens, proposal: str = "") -> str:
         word = t.words[i]
         if word.isalpha() and len(word) > 2 and word not in _VOCABULARY:
             close = get_close_matches(word, _VOCABULARY, 1, 0.75)
-            if close:
+            # A slip leaves letters or marks out; a word with letters of its own ("khai", "cách") is another word.
+            if close and _within(_plain(word), _plain(close[0])):
                 mended = mended[: t.starts[i]] + close[0] + mended[t.ends[i] :]
     if mended != t.phrase and reads(mended):
         return mended
     phrase = " ".join(t.words[: t.size])[:_LONGEST]
-    return max(_EXAMPLES, key=lambda example: SequenceMatcher(None, phrase, example.casefold()).ratio())
+    numbers = [int(n) for n in re.findall(r"\d+", phrase)]
+    same = [example for example in _EXAMPLES if [int(n) for n in re.findall(r"\d+", example)] == numbers]
+    near = {example: SequenceMatcher(None, phrase, example.casefold()).ratio() for example in same}
+    best = max(near, key=lambda example: near[example], default="")
+    return best if best and near[best] >= _NEAR else ""
+
+
+def _plain(word: str) -> str:
+    """The word without its marks."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.replace("đ", "d")) if not unicodedata.combining(c))
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the letters of one word stand in the other in the same order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)

@@ -9,7 +9,15 @@ from phoihop.dates.units import MonthDay, Span, days_in
 from phoihop.i18n import _
 
 _SEPARATORS = ("/", ".", "-")
-_LEAP_YEAR = 2000  # stands in for a year that was not said: 29/02 exists in some year
+LEAP_YEAR = 2000  # stands in for a year that was not said: 29/02 exists in some year
+
+
+# Nouns that a number follows: "đợt 1 tháng 6" is no first of June.
+COUNTED = ("đợt", "lần", "kỳ", "khóa", "khoá", "vòng", "bước", "lớp", "số", "án", "thị", "điều", "mục", "phiên")
+# What two thirds are of: "hoàn thành 2/3 số xã".
+_PARTS_OF = ("số", "tổng", "khối", "diện", "chỉ", "đơn", "địa", "giờ")
+_NEXT_YEAR = (("sau",), ("tới",), ("kế", "tiếp"), ("tiếp", "theo"), ("liền", "kề"), ("liền", "sau"), ("kế",))
+_EVENTS = ("khi", "ngày", "đó", "kỳ", "hội", "cuộc", "phiên", "lễ", "đợt", "thời", "năm")
 
 
 def day(t: Tokens, i: int, *, bare: bool = True) -> Match[MonthDay]:
@@ -26,9 +34,11 @@ def day(t: Tokens, i: int, *, bare: bool = True) -> Match[MonthDay]:
         return None
     if is_year(n):
         return _iso(t, i, j)
-    if len(words[j]) > 2:
+    if len(words[j]) > 2 or (not said and i > 0 and words[i - 1] in COUNTED):
         return None
     separator, m = words[j + 1], numbers[j + 2]
+    if separator == "/" and not said and words[j + 3] in _PARTS_OF:
+        return None
     if separator == "tháng" and m >= 0 and words[j + 3] not in ("lần", "ngày"):
         year, end = year_after(t, j + 3) or (0, j + 3)
         return _checked(t, (i, j, end), n, m, year), end
@@ -61,7 +71,7 @@ def _checked(t: Tokens, words: tuple[int, int, int], number: int, month: int, ye
     if not 1 <= month <= 12:
         message = _('"{text}" does not exist: a year has 12 months').format(text=t.text(words[0], words[2]))
         raise Refusal("impossible", (words[0], words[2]), message)
-    last = days_in(year or _LEAP_YEAR, month)
+    last = days_in(year or LEAP_YEAR, month)
     if not 1 <= number <= last:
         _no_such_day(t, words, last, month, year)
     return MonthDay(number, month, year)
@@ -88,8 +98,11 @@ def span(t: Tokens, i: int) -> Match[Span]:
         return month(t, i)
     if word == "quý" or (word == "q" and t.numbers[i + 1] >= 0 and t.adjacent(i)):
         return quarter(t, i)
-    if word == "năm" and is_year(t.numbers[i + 1]):
-        return Span(1, 12, t.numbers[i + 1]), i + 2
+    if word == "năm":
+        if is_year(t.numbers[i + 1]):
+            return Span(1, 12, t.numbers[i + 1]), i + 2
+        end = next_year(t, i) if i == 0 or t.words[i - 1] not in ("các", "những", "mỗi", "hằng", "từng") else 0
+        return (Span(1, 12, 0, 1), end) if end else None
     if word == "cả":
         return span(t, i + 1)
     if t.words[i + 1] == "tháng" or word == "nửa":
@@ -99,16 +112,35 @@ def span(t: Tokens, i: int) -> Match[Span]:
     return None
 
 
+def next_year(t: Tokens, i: int) -> int:
+    """The place after "năm sau", "của năm kế tiếp", if it stands at i; else 0."""
+    i = t.skip(i, "của")
+    if t.words[i] != "năm":
+        return 0
+    for words in _NEXT_YEAR:
+        if t.follows(i + 1, *words):
+            end = t.skip(i + 1 + len(words), "liền", "kề", "kế", "tiếp", "theo")
+            return end if t.words[end] not in _EVENTS or t.follows(end, "năm", "báo") else 0
+    return 0
+
+
+def _in_year(t: Tokens, first: int, last: int, i: int) -> tuple[Span, int]:
+    """The months of the year that is said at i, if one is."""
+    year, end = year_after(t, i) or (0, i)
+    following = 0 if year else next_year(t, end)
+    return (Span(first, last, 0, 1), following) if following else (Span(first, last, year), end)
+
+
 def month(t: Tokens, i: int) -> Match[Span]:
     """ "tháng 6/2026", "tháng 6 năm 2026", "tháng sáu", "T6/2026"."""
     n = ordinal(t, i + 1)
     if n is None or t.words[n[1]] == "lần" or (t.numbers[i + 1] < 0 and t.words[n[1]] == "tháng"):
         return None
-    year, end = year_after(t, n[1]) or (0, n[1])
+    found, end = _in_year(t, n[0], n[0], n[1])
     if not 1 <= n[0] <= 12:
         message = _('"{text}" does not exist: a year has 12 months').format(text=t.text(i, end))
         raise Refusal("impossible", (i, end), message)
-    return Span(n[0], n[0], year), end
+    return found, end
 
 
 def quarter_number(t: Tokens, i: int) -> Match[int]:
@@ -123,12 +155,12 @@ def quarter(t: Tokens, i: int) -> Match[Span]:
     n = quarter_number(t, i + 1)
     if n is None or t.words[n[1]] == "lần":
         return None
-    year, end = year_after(t, n[1]) or (0, n[1])
+    found, end = _in_year(t, 3 * n[0] - 2, 3 * n[0], n[1])
     if not 1 <= n[0] <= 4:
         nearest = t.phrase[: t.starts[i + 1]] + "IV" + t.phrase[t.ends[i + 1] :]
         message = _('"{text}" does not exist: a year has 4 quarters').format(text=t.text(i, end))
         raise Refusal("impossible", (i, end), message, nearest)
-    return Span(3 * n[0] - 2, 3 * n[0], year), end
+    return found, end
 
 
 def months_of_year(t: Tokens, i: int) -> Match[Span]:
@@ -143,8 +175,13 @@ def months_of_year(t: Tokens, i: int) -> Match[Span]:
     which = t.words[j]
     if which in ("đầu", "cuối"):
         j += 1
+        # "6 tháng đầu nhiệm kỳ", "nửa đầu tháng 6", "02 tháng đầu quý" are of something else than a year.
+        if t.words[j] != "năm" and (t.words[i] == "nửa" or t.words[j].isalpha()) and t.words[j] not in ("và", "của"):
+            return None
     elif n not in (6, 9) or not (t.words[j] == "năm" and is_year(t.numbers[j + 1])):
         return None
+    if following := next_year(t, j):
+        return (Span(13 - n, 12, 0, 1) if which == "cuối" else Span(1, n, 0, 1)), following
     year, end = year_after(t, j) or (0, j)
     if not year and t.words[end] == "năm":
         end += 1

@@ -72,7 +72,7 @@ def unit(t: Tokens, i: int) -> Match[Unit]:
     word = t.words[i]
     if word in ("giờ", "phút"):
         message = _("hours cannot be counted: say the term in days or working days")
-        raise Refusal("unreadable", (i, i + 1), message, weak=True)
+        raise Refusal("unreadable", (i, i + 1), message, weak=True, expected=("01 ngày làm việc kể từ ngày ...",))
     found = UNIT_WORDS.get(word)
     if found is None:
         return None

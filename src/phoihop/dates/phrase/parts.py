@@ -63,12 +63,13 @@ class Weekday:
 
 
 class ClosingDay:
-    """The day of the month on which figures are closed."""
+    """The day of the month on which figures are closed, and the months if they were said."""
 
-    __slots__ = ("day",)
+    __slots__ = ("day", "months")
 
-    def __init__(self, day: int) -> None:
+    def __init__(self, day: int, months: tuple[int, ...] = ()) -> None:
         self.day = day
+        self.months = months
 
 
 class Undated:
@@ -87,21 +88,37 @@ class Passed:
     __slots__ = ()
 
 
+# What gives no day: these say something else, or that there is none.
+SILENT = (Undated, Passed)
+
+
 class Refusal(Exception):
     """Words that cannot stand as they are.
 
-    `weak` ones count only when nothing else in the phrase gives a date.
+    `weak` ones count only when nothing else in the phrase gives a date, or when what does cannot stand beside them:
+    `beside` is "since" for words that say from when (they may stand beside one day, not beside days that come back)
+    and "name" for words that may be no more than the name of what is done.
     """
 
     def __init__(
-        self, kind: str, words: tuple[int, int], message: str, nearest: str = "", *, weak: bool = False
+        self,
+        kind: str,
+        words: tuple[int, int],
+        message: str,
+        nearest: str = "",
+        *,
+        weak: bool = False,
+        beside: str = "",
+        expected: tuple[str, ...] = (),
     ) -> None:
         super().__init__(message)
         self.kind = kind
         self.words = words
         self.message = message
         self.nearest = nearest
-        self.weak = weak
+        self.weak = weak or bool(beside)
+        self.beside = beside
+        self.expected = expected
 
 
 def filled(days: tuple[MonthDay, ...]) -> tuple[MonthDay, ...]:
@@ -116,11 +133,11 @@ def filled(days: tuple[MonthDay, ...]) -> tuple[MonthDay, ...]:
 
 def filled_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, each taking the year it lacks from the one after it ("quý II và quý IV/2026")."""
-    year = 0
+    year = later = 0
     out: list[Span] = []
     for span in reversed(spans):
-        year = span.year or year
-        out.append(span._replace(year=year))
+        year, later = (span.year, 0) if span.year else (year, span.later or later)
+        out.append(span._replace(year=year, later=0 if year else later))
     return tuple(reversed(out))
 
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 from typing import NoReturn
 
 from phoihop.dates.phrase import moments
-from phoihop.dates.phrase.numbers import ordinal
+from phoihop.dates.phrase.numbers import NUMBER_WORDS, number, ordinal
 from phoihop.dates.phrase.parts import Days, Match, Refusal, TermDay, Window
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import NamedPoint, PeriodDay, Point, Recurring
-from phoihop.dates.units import MONTHS, MonthDay, Span, Unit
+from phoihop.dates.units import MONTHS, MonthDay, Span, Unit, days_in
 from phoihop.i18n import _
 
 _POINTS = {"đầu": Point.START, "giữa": Point.MIDDLE, "cuối": Point.END}
 _EACH = ("mỗi", "hằng", "các", "từng", "của")
 _NEXT = ("sau", "tiếp", "kế", "liền")
 _UNITS = {"tháng": Unit.MONTH, "quý": Unit.QUARTER, "năm": Unit.YEAR}
+_THIRDS = {"thượng": Point.FIRST_THIRD, "trung": Point.SECOND_THIRD, "hạ": Point.LAST_THIRD}
 _SAID = {"đầu": 1, "giữa": 0, "cuối": -1}
 
 
@@ -76,6 +77,8 @@ def _window(t: Tokens, first: MonthDay, i: int) -> Match[Window]:
     if last is None:
         return None
     end = last[0]
+    if not first.month and not end.month and end.day <= first.day:
+        return None
     return Window(MonthDay(first.day, first.month or end.month, first.year or end.year), end), last[1]
 
 
@@ -119,9 +122,89 @@ def _recurring(unit: Unit, month: int, number: int, *, after: bool = False) -> R
     return Recurring((PeriodDay(unit, month, number, after),))
 
 
+def edge_days(t: Tokens, i: int) -> Match[NamedPoint | Recurring | Window | TermDay]:
+    """ "10 ngày đầu tháng 6/2026", "07 ngày đầu của quý", "05 ngày cuối hằng tháng": due on the last of them."""
+    n = number(t, i)
+    if n is None or t.words[n[1]] != "ngày" or t.words[n[1] + 1] not in ("đầu", "cuối") or not 1 <= n[0] <= 28:
+        return None
+    count, first = n[0], t.words[n[1] + 1] == "đầu"
+    j = t.skip(n[1] + 2, "cùng", "tiên", *_EACH)
+    if period := moments.span(t, j):
+        span, end = period
+        if not first:
+            return NamedPoint(Point.END, span), end
+        if span.later:
+            return None
+        return Window(MonthDay(1, span.first, span.year), MonthDay(count, span.first, span.year)), end
+    unit = _UNITS.get(t.words[j])
+    if unit is None or t.numbers[j + 1] >= 0:
+        return None
+    if first and unit is Unit.MONTH and (placed := _placed(t, MonthDay(count, 0), j)):
+        return placed
+    if t.words[j + 1] in (*_NEXT, *_SAID, "này", "nay", "trước", "học"):
+        return None
+    if unit is Unit.YEAR and not any(w in ("mỗi", "hằng", "từng") for w in t.words[n[1] : j]):
+        return None  # "10 ngày cuối năm": of this year or of each?
+    if first:
+        return Recurring((PeriodDay(unit, 1, count, first=1),)), j + 1
+    return _recurring(unit, MONTHS[unit], 31), j + 1
+
+
+def half_month(t: Tokens, i: int) -> Match[Window]:
+    """ "nửa đầu tháng 6/2026", to the 15th, which is the month's middle (Đ.146); "nửa cuối", to its last day."""
+    j = i + 1
+    if t.words[j] in ("cuối", "sau", "đầu") and t.words[j + 1] == "tháng" and (period := moments.span(t, j + 1)):
+        month, year = period[0].first, period[0].year
+        if period[0].later:
+            return None
+        if t.words[j] == "đầu":
+            return Window(MonthDay(1, month, year), MonthDay(15, month, year)), period[1]
+        last = days_in(year or moments.LEAP_YEAR, month)
+        return Window(MonthDay(16, month, year), MonthDay(last, month, year)), period[1]
+    return None
+
+
+def third(t: Tokens, i: int) -> Match[NamedPoint]:
+    """ "thượng tuần tháng 6", "trung tuần tháng 9", "hạ tuần tháng 6": to day 10, day 20 and the last, by usage."""
+    which = _THIRDS.get(t.words[i])
+    if which is None or t.words[i + 1] != "tuần":
+        return None
+    j = t.skip(i + 2, "của")
+    if t.words[j] == "tháng" and (period := moments.span(t, j)):
+        return NamedPoint(which, period[0]), period[1]
+    message = _('"{text}" does not say of which month').format(text=t.text(i, i + 2))
+    expected = (f"{t.text(i, i + 2)} tháng 6/2026", "ngày 10/6/2026")
+    raise Refusal("unreadable", (i, i + 2), message, expected=expected)
+
+
+def week(t: Tokens, i: int) -> None:
+    """ "tuần đầu tháng 11/2026", "tuần thứ ba của tháng 12", "tuần 3": no law says which days these are."""
+    j = t.skip(i + 1, "lễ")
+    if t.words[j] not in ("đầu", "cuối", "giữa", "thứ", "này", "sau", "tới", "kế") and not 1 <= t.numbers[j] <= 53:
+        return
+    if t.words[j + 1] == "lần":
+        return
+    end = j + 1
+    if t.words[j] == "thứ":
+        end = (ordinal(t, j + 1) or (0, j + 2))[1]
+    end = t.skip(end, "tiên", "cùng", "tiếp", "theo", *_EACH)
+    if period := moments.span(t, end):
+        end = period[1]
+    elif t.words[end] in _UNITS:
+        end += 1
+    _no_such_week(t, i, end)
+
+
+def _no_such_week(t: Tokens, i: int, end: int) -> NoReturn:
+    message = _('no law says which days "{text}" is: name the day').format(text=t.text(i, end))
+    raise Refusal(
+        "unreadable", (i, end), message, expected=("ngày 06/11/2026", "từ ngày 02/11/2026 đến ngày 06/11/2026")
+    )
+
+
 def edge_day(t: Tokens, i: int) -> Match[NamedPoint | Recurring]:
     """ "ngày cuối cùng của tháng", "ngày làm việc cuối cùng của quý", "ngày đầu tiên của tháng 6/2026"."""
-    if t.words[i] != "ngày":
+    if t.words[i] != "ngày" or (i > 0 and (t.numbers[i - 1] >= 0 or t.words[i - 1] in NUMBER_WORDS)):
         return None
     working = t.follows(i + 1, "làm", "việc")
     j = i + 3 if working else i + 1
@@ -146,6 +229,8 @@ def point(t: Tokens, i: int) -> Match[NamedPoint | Recurring]:
     """
     which = _POINTS[t.words[i]]
     j = t.skip(i + 1, *_EACH)
+    if t.words[j] == "tuần":
+        _no_such_week(t, i, j + 1)
     if t.words[j] not in _UNITS:
         return None
     if t.words[j + 1] == "học":
@@ -179,7 +264,9 @@ def _not_the_middle(t: Tokens, which: Point, span: Span, words: tuple[int, int])
         text = t.text(*words)
         message = _('nothing in law says which day "{text}" is: name the day or the month').format(text=text)
         nearest = f"giữa tháng {span.first + 1}" + (f"/{span.year}" if span.year else "")
-        raise Refusal("unreadable", words, message, t.phrase[: t.starts[words[0]]] + nearest)
+        raise Refusal(
+            "unreadable", words, message, t.phrase[: t.starts[words[0]]] + nearest + t.phrase[t.ends[words[1] - 1] :]
+        )
 
 
 def _which_period(t: Tokens, which: Point, unit: Unit, words: tuple[int, int]) -> Match[NamedPoint]:
@@ -201,4 +288,4 @@ def school_year(t: Tokens, i: int) -> NoReturn:
     if t.numbers[end] > 1900:
         end += 3 if t.words[end + 1] == "-" else 1
     message = _('"{text}" has no days of its own: name the day or the month').format(text=t.text(i, end))
-    raise Refusal("unreadable", (i, end), message, weak=True)
+    raise Refusal("unreadable", (i, end), message, beside="name", expected=("ngày 31/5/2026", "tháng 6/2026"))

@@ -11,7 +11,7 @@ from typing import Any
 
 from phoihop.dates.phrase import counted, cycles, lunars, moments, places, ranges, undated
 from phoihop.dates.phrase.numbers import NUMBER_WORDS
-from phoihop.dates.phrase.parts import Days, Found, Match, Refusal, Spans
+from phoihop.dates.phrase.parts import Days, Found, Match, Passed, Refusal, Spans
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.units import Span
 
@@ -33,6 +33,8 @@ def _year(t: Tokens, i: int) -> Match[Any]:
 
 def _months(t: Tokens, i: int) -> Match[Any]:
     """ "các tháng 3, 6, 9, 12" and "các năm 2026, 2027"; else "các tháng" as a cycle."""
+    if t.words[i + 1] == "năm" and t.numbers[i + 2] < 0:
+        return cycles.every(t, i)
     return _period(t, i + 1) or cycles.every(t, i)
 
 
@@ -43,8 +45,8 @@ def _this_year(t: Tokens, i: int) -> Match[Spans]:
     return None
 
 
-def _clock(t: Tokens, i: int) -> Match[Days]:
-    return counted.clock_day(t, i + 1)
+def _clock(t: Tokens, i: int) -> Match[Days | Passed]:
+    return counted.clock_day(t, i + 1) or counted.clock_weekday(t, i + 1)
 
 
 _Production = Callable[[Tokens, int], Match[Any]]
@@ -53,8 +55,10 @@ _AT_NUMBER: tuple[_Production, ...] = (
     undated.citation,
     undated.aged,
     counted.clock_day,
+    counted.clock_weekday,
     cycles.times_in,
     lunars.feast,
+    places.edge_days,
     ranges.years,
     places.day_run,
     places.day,
@@ -67,7 +71,9 @@ _AT: dict[str, tuple[_Production, ...]] = {
     "mùng": (lunars.feast, places.day),
     "rằm": (lunars.feast,),
     "tết": (lunars.feast,),
-    "trung": (lunars.feast,),
+    "trung": (places.third, lunars.feast),
+    "thượng": (places.third,),
+    "hạ": (places.third,),
     "giỗ": (lunars.feast,),
     "tháng": (_period, cycles.bare_units),
     "t": (_period,),
@@ -75,8 +81,8 @@ _AT: dict[str, tuple[_Production, ...]] = {
     "q": (_period,),
     "quý": (_period, cycles.bare_units),
     "năm": (_year, cycles.bare_units, counted.term_of),
-    "tuần": (cycles.bare_units,),
-    "nửa": (_period, cycles.counted_cycle, counted.term_of),
+    "tuần": (places.week, cycles.bare_units),
+    "nửa": (places.half_month, _period, cycles.counted_cycle, counted.term_of),
     "cả": (_this_year,),
     "các": (_months,),
     "hằng": (cycles.every,),
@@ -121,7 +127,7 @@ _AT: dict[str, tuple[_Production, ...]] = {
     "trước": (_clock, counted.before),
 }
 for _word in NUMBER_WORDS:
-    _AT[_word] = (cycles.times_in, _period, counted.term_of, cycles.counted_cycle)
+    _AT[_word] = (places.edge_days, cycles.times_in, _period, counted.term_of, cycles.counted_cycle)
 
 
 def scan(t: Tokens) -> tuple[list[Found], list[Refusal]]:

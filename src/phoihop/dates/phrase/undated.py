@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phoihop.dates.phrase import moments
-from phoihop.dates.phrase.numbers import UNIT_WORDS, number
-from phoihop.dates.phrase.parts import ClosingDay, Match, Passed, Undated
+from phoihop.dates.phrase.leftover import GLUE, LIST
+from phoihop.dates.phrase.numbers import UNIT_WORDS, is_year, number
+from phoihop.dates.phrase.parts import ClosingDay, Found, Match, Passed, Spans, Undated
 from phoihop.dates.phrase.tokens import Tokens
+from phoihop.dates.rule import Cycle, OpenYearly, Range, Until
 
 _CONDITIONS = ("có", "cần", "phát", "được", "nhận", "xảy", "xuất", "thay", "cấp", "cơ", "đủ")
 _NOT_LETTERS = ("lần", "năm", "tháng", "quý", "tuần", "ngày", "h")
@@ -25,6 +29,8 @@ def continuous(t: Tokens, i: int) -> Match[Undated]:
 def ongoing(t: Tokens, i: int) -> Match[Undated]:
     """ "liên tục", "suốt thời gian thực hiện", "trong quá trình thực hiện"."""
     follows = t.words[i + 1]
+    if t.words[i] == "suốt" and (period := moments.span(t, i + 1)):
+        return Undated("continuous"), period[1]
     if (t.words[i] == "liên" and follows == "tục") or t.words[i] == "suốt":
         return Undated("continuous"), i + 2
     return None
@@ -33,6 +39,8 @@ def ongoing(t: Tokens, i: int) -> Match[Undated]:
 def on_demand(t: Tokens, i: int) -> Match[Undated]:
     """ "đột xuất", "kịp thời", "ngay" (decision 8)."""
     pair = (t.words[i], t.words[i + 1])
+    if pair == ("ngay", "sau") and (moments.day(t, i + 2) or moments.span(t, i + 2) or t.words[i + 2] == "tết"):
+        return None
     if pair in (("đột", "xuất"), ("kịp", "thời"), ("ngay", "khi"), ("ngay", "sau"), ("bất", "thường")):
         return Undated("on-demand"), i + 2
     return None
@@ -53,7 +61,8 @@ def conditional(t: Tokens, i: int) -> Match[Undated]:
         ("chỉ", "đạo"),
         ("đề", "nghị"),
     ):
-        return Undated("conditional"), t.skip(i + 3, "hằng", "năm", "riêng")
+        end = t.skip(i + 3, "hằng", "năm", "riêng")
+        return Undated("conditional"), end + 1 if is_year(t.numbers[end]) and t.words[end - 1] == "năm" else end
     return None
 
 
@@ -81,7 +90,15 @@ def closing(t: Tokens, i: int) -> Match[ClosingDay]:
     """ "chốt số liệu ngày 14": the day on which figures are closed (Nghị định 09/2019/NĐ-CP, Đ.8, Đ.12)."""
     j = t.skip(i + 1, "số", "liệu", "báo", "cáo", "đến", "hết", "vào", "tính", "từ", "là", ":")
     found = moments.day(t, j) if t.words[j] == "ngày" else None
-    return (ClosingDay(found[0].day), t.skip(found[1], "hằng", "tháng", "cuối", "quý", "kỳ")) if found else None
+    if found is None:
+        return None
+    first, end = found
+    months = [first.month]
+    # "ngày 14/6, 14/12": the same day of each period's last month.
+    while t.words[end] in (",", "và") and (more := moments.day(t, end + 1)) and more[0].day == first.day:
+        months.append(more[0].month)
+        end = more[1]
+    return ClosingDay(first.day, tuple(m for m in months if m)), t.skip(end, "hằng", "tháng", "cuối", "quý", "kỳ")
 
 
 def citation(t: Tokens, i: int) -> Match[Passed]:
@@ -97,3 +114,26 @@ def citation(t: Tokens, i: int) -> Match[Passed]:
     end = t.skip(j + 1, ",")
     dated = moments.day(t, end) if t.words[end] == "ngày" else None
     return Passed(), dated[1] if dated else j + 1
+
+
+def lasting(t: Tokens, found: list[Found]) -> bool:
+    """Whether work without a date is only told for how long it goes on ("thường xuyên trong năm", decision 8).
+
+    A report of its own ("thường xuyên, định kỳ hằng quý") stays a deadline.
+    """
+    whys = [f.part.why for f in found if isinstance(f.part, Undated)]
+    if not whys or not ({"continuous", "on-demand"} & set(whys)) or len(found) == len(whys):
+        return False
+    for f in found:
+        if isinstance(f.part, Undated | Passed):
+            continue
+        each = isinstance(f.part, Cycle) and t.words[f.start] in ("hằng", "mỗi") and "lần" not in t.words[: t.size]
+        over = isinstance(f.part, Spans | Range | Until | OpenYearly) and not f.exclusive
+        if not (over or (each and "continuous" in whys)):
+            return False
+    said = [f for f in found if not isinstance(f.part, Passed)]
+    glue = LIST | GLUE | {"cho", "suốt", "cả", ":"}
+    if not all(all(w in glue for w in t.words[a.end : b.start]) for a, b in pairwise(said)):
+        return False
+    promptly = any(isinstance(f.part, Undated) and t.words[f.start] in ("kịp", "ngay") for f in found)
+    return not promptly and (t.words[found[0].start] != "hằng" or "continuous" in whys)
