@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from phoihop.dates import counting, recurring, single
 from phoihop.dates.calendar import Calendar, Status, UnknownYear
@@ -71,6 +72,7 @@ def occurrences(
     return Schedule(tuple(found), tuple(problems))
 
 
+@lru_cache(maxsize=32768)  # plans of one year share most of their phrases
 def nominal_days(reading: Reading, terms: Terms) -> tuple[date, ...]:
     """The nominal days of a phrase that names single dates, without a calendar; () for every other kind.
 

@@ -57,7 +57,7 @@ SEVERITY = Severity.ERROR
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     period = plan.head.period
-    terms = Terms(period.since, period.until, plan.head.issued)
+    terms = Terms(period.since, period.until)
     begins = period.since is not None or plan.head.issued is not None
     for duty in plan.duties():
         if duty.deadline is not None and (problem := _missing(duty, terms, begins)) is not None:

@@ -52,7 +52,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     since, until = period.since, period.until
     if (since is None and until is None) or (since and until and until < since):
         return  # no period to be outside of, or one that period-order speaks of
-    terms = Terms(since, until, plan.head.issued)
+    terms = Terms(since, until)
     for duty in plan.duties():
         # A term that is counted from an event says no date that could be mistyped.
         if duty.deadline is None or duty.deadline.reading.kind in ("after", "before"):

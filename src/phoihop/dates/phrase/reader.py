@@ -16,7 +16,7 @@ def read(phrase: str) -> Reading:
     return _read(phrase, language())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _read(phrase: str, spoken: str) -> Reading:
     # Kept by language as well, because problems and hints are worded in it.
     t = Tokens(phrase, _reads)
