@@ -139,6 +139,11 @@ def day_given(text: str, option: str) -> date:
     return found
 
 
+def today_given(text: str) -> date:
+    """The day to call today: what --today says, else the local day, for an office's day is the local one."""
+    return day_given(text, "--today") if text else date.today()  # noqa: DTZ011
+
+
 def style() -> Callable[[str, str], str]:
     """How to colour findings: not at all in a pipe, or where NO_COLOR is set (https://no-color.org)."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):

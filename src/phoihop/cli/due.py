@@ -18,6 +18,7 @@ from phoihop.cli.common import (
     echo,
     echo_json,
     load_workspace,
+    today_given,
     unknown,
     warn_of_mistakes,
 )
@@ -55,7 +56,7 @@ def due(
     from phoihop.views.agenda import agenda
 
     form = choice(format or ("table" if sys.stdout.isatty() else "plain"), ("table", "plain", "json"), "--format")
-    day = day_given(today, "--today") if today else date.today()  # noqa: DTZ011 (an office's day is the local one)
+    day = today_given(today)
     window = _window(day, week, month, quarter, (since, until), overdue, ahead)
     workspace = load_workspace()
     for again in workspace.book.repeated:

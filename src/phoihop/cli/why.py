@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phoihop.cli.common import CLEAN, FINDINGS, Today, choice, day_given, echo, echo_json, load_workspace, unknown
+from phoihop.cli.common import (
+    CLEAN,
+    FINDINGS,
+    Today,
+    choice,
+    day_given,
+    echo,
+    echo_json,
+    load_workspace,
+    today_given,
+    unknown,
+)
 from phoihop.faults import UsageFault
 from phoihop.i18n import _
 
@@ -33,7 +44,7 @@ def why(
     from phoihop.output import explanation as printer
 
     form = choice(format, ("plain", "json"), "--format")
-    day = day_given(today, "--today") if today else date.today()  # noqa: DTZ011 (an office's day is the local one)
+    day = today_given(today)
     if bool(task) is bool(phrase):
         raise UsageFault(_("name a task, or give --phrase"))
     if task and (anchor or period):
