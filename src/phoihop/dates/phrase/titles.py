@@ -23,6 +23,8 @@ def title(t: Tokens, said: list[Found], f: Found) -> bool:
     earlier = next((g for g in said if g.end == i + 1 and i < f.start - 1), None)
     if earlier is not None:
         return isinstance(earlier.part, Spans | Range) and title(t, said, earlier)
+    if t.words[i] == "kết" and t.words[i - 1] in ("sơ", "tổng") and not whole_years(f):
+        return False  # "tổng kết năm 2026" names a review, "tổng kết tháng 12/2026" says when it is held
     return i >= 0 and t.words[i] in _NOUNS and i in (f.start - 1, f.start - 2)
 
 
