@@ -129,3 +129,14 @@ def test_continuous_work_goes_on_after_a_result() -> None:
     of = book("thường xuyên", "[{ngay: 2026-03-02}]")
     view = agenda(of, CALENDAR, Query(date(2026, 5, 1), *_week(date(2026, 5, 1))))
     assert [item.id for item in view.undated] == ["GB"]
+
+
+@pytest.mark.parametrize(
+    ("han", "never"), [("03 năm/lần", True), ("định kỳ hằng năm", False), ("tháng 12/2026", False)]
+)
+def test_what_never_falls_due_is_told(han: str, never: bool) -> None:
+    of = book(han, period="{tu: 2026-01-01, den: 2026-12-31}")
+    view = agenda(of, CALENDAR, Query(date(2026, 6, 1), *_week(date(2026, 6, 1))))
+    assert [item.problem for item in view.undated] == (
+        ["the plan ends before it falls due for the first time"] if never else []
+    )

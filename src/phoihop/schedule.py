@@ -47,6 +47,8 @@ def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanS
     for duty in plan.duties():
         found, problem = scheduler.occurrences(duty)
         dated += [Dated(duty, one) for one in found if first <= one.due <= last or first <= one.nominal <= last]
+        if not found and problem is None and scheduler.never_due(duty):
+            problem = TermProblem("never-due")
         if problem is not None or duty.deadline is None or not duty.deadline.reading.dated:
             undated.append(Undated(duty, problem))
     dated.sort(key=lambda item: item.occurrence.due)
@@ -74,6 +76,11 @@ class _Scheduler:
             found = self._computed(duty, seen | {duty.id})
             self.known[id(duty)] = found
         return found
+
+    def never_due(self, duty: Duty) -> bool:
+        """Whether a duty that has dates has none before the plan ends: "03 năm/lần" in a plan of two years."""
+        dated = duty.deadline is not None and duty.deadline.reading.dated and not duty.anchor
+        return dated and self.until is not None and self.until <= self.window[1]
 
     def _computed(self, duty: Duty, seen: frozenset[str]) -> _Found:
         if duty.deadline is None or not duty.deadline.reading.dated:

@@ -62,7 +62,7 @@ class Occurrence(NamedTuple):
 
 
 class TermProblem(NamedTuple):
-    """What is missing to compute dates: anchor-missing, year-missing, period-missing or beyond-calendar.
+    """What is missing to compute dates: anchor-missing, year-missing, period-missing, beyond-calendar or never-due.
 
     `what` is the event that a term counts from, or the year that no calendar knows.
     """
@@ -82,6 +82,8 @@ class TermProblem(NamedTuple):
                 return _("the phrase names no year, and the plan does not stand in one year alone")
             case "period-missing":
                 return _("the phrase comes back again and again, and the plan has no first day")
+            case "never-due":
+                return _("the plan ends before it falls due for the first time")
             case _:
                 return _("no calendar is known for the year {year}").format(year=self.what)
 
