@@ -10,7 +10,7 @@ from phoihop.bind.kinds import MISSING, Choice, Code, Kind, Text
 from phoihop.bind.places import NO_KEYS, NodePlaces
 from phoihop.bind.reading import Binding
 from phoihop.i18n import _
-from phoihop.text.nearest import plain
+from phoihop.text.nearest import nearest, plain
 from phoihop.text.nodes import Mapping, Node, Scalar
 
 
@@ -89,7 +89,9 @@ class Record:
     def _supply(self, field: Field, values: dict[str, Any], node: Mapping, binding: Binding) -> bool:
         """Note a required field that is not there; a blank stands in where one can, so that the rest still binds."""
         child = node.entries.get(field.key)
-        if child is None or (isinstance(child, Scalar) and child.absent):
+        unknown = (key for key in node.entries if key not in self.by_key)
+        misspelt = any(nearest(key, self.by_key) == field.key for key in unknown)  # has its finding, which names this
+        if not misspelt and (child is None or (isinstance(child, Scalar) and child.absent)):
             binding.missing_key(node, field.key, self.title, field.example)
         if isinstance(field.kind, Text | Code | Choice):
             values[field.name] = ""
