@@ -52,20 +52,23 @@ class NamedDay(NamedTuple):
 
 
 class _Year:
-    """One year, laid out for counting: `worked` are its working days in order, `before[i]` how many of
-    them come before its day i (0 for 1 January)."""
+    """One year, laid out for counting: `worked` are its working days in order, as ordinals (every command lays out
+    several years, and whole numbers are quicker made than dates); `before[i]` is how many of them come before its
+    day i (0 for 1 January)."""
 
     __slots__ = ("before", "first", "off", "worked")
 
     def __init__(self, year: int, off: dict[date, _Reason], worked: dict[date, _Reason]) -> None:
         self.first = date(year, 1, 1).toordinal()
         self.off = off
-        self.worked: list[date] = []
+        off_days = {day.toordinal() for day in off}
+        worked_days = {day.toordinal() for day in worked}
+        self.worked: list[int] = []
         self.before: list[int] = [0]
         for ordinal in range(self.first, date(year, 12, 31).toordinal() + 1):
-            day = date.fromordinal(ordinal)
-            if day in worked or (day not in off and day.weekday() < _SATURDAY):
-                self.worked.append(day)
+            # Ordinal 1 is a Monday.
+            if ordinal in worked_days or (ordinal not in off_days and (ordinal - 1) % 7 < _SATURDAY):
+                self.worked.append(ordinal)
             self.before.append(len(self.worked))
 
 
@@ -172,7 +175,7 @@ class Calendar:
             number -= 1
             year = self._years.get(number) or self._lay_out(number)
             at += len(year.worked)
-        return year.worked[at]
+        return date.fromordinal(year.worked[at])
 
     def working_between(self, a: date, b: date) -> int:
         """How many working days there are after `a` up to and including `b`; negative when `b` is earlier."""
