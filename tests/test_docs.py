@@ -38,11 +38,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    from phoihop.cli.main import app
+    from phoihop.cli.main import COMMANDS
 
-    declared = {command.callback.__name__ for command in app.registered_commands if command.callback}
-    declared |= {group.name for group in app.registered_groups if group.name}
-    assert declared == set(generate.COMMANDS)
+    assert list(COMMANDS) == list(generate.COMMANDS)
 
 
 class TestCatalogue:

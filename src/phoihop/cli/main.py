@@ -2,37 +2,49 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from phoihop import __version__
-from phoihop.cli.calendar import calendar
 from phoihop.cli.common import ENVIRONMENT, FINDINGS, USAGE
-from phoihop.cli.due import due
-from phoihop.cli.render import render
-from phoihop.cli.rules import rules, schema
-from phoihop.cli.validate import validate
-from phoihop.cli.why import why
 from phoihop.faults import EnvironmentFault, MistakeFault, UsageFault
 from phoihop.i18n import _
 
-app = typer.Typer(
-    name="phoihop",
-    help=_("Keep coordination plans between offices: check them, compute what is due, print them."),
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command(help=_("Find what is wrong in the plans, and say how to mend it."))(validate)
-app.command(help=_("List what is due (this week, unless told otherwise)."))(due)
-app.command(help=_("Explain a due day: the phrase, each step, the law it stands on."))(why)
-app.add_typer(calendar, name="calendar", help=_("Show days off and worked days; count days."))
-app.command(help=_("Print a plan as a document: .docx, .html, .md."))(render)
-app.command(help=_("List the rules, or print one rule's manual page."))(rules)
-app.command(help=_("Print the JSON Schema of a kind of file, for editors."))(schema)
+COMMANDS = {
+    "validate": ("validate", _("Find what is wrong in the plans, and say how to mend it.")),
+    "due": ("due", _("List what is due (this week, unless told otherwise).")),
+    "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
+    "calendar": ("calendar", _("Show days off and worked days; count days.")),
+    "render": ("render", _("Print a plan as a document: .docx, .html, .md.")),
+    "rules": ("rules", _("List the rules, or print one rule's manual page.")),
+    "schema": ("rules", _("Print the JSON Schema of a kind of file, for editors.")),
+}
+"""Each command: the module of `cli/` that holds it under its own name, and what it does."""
+
+
+def application(names: Iterable[str]) -> typer.Typer:
+    """The command line with these commands; the modules of the others are not even imported."""
+    app = typer.Typer(
+        name="phoihop",
+        help=_("Keep coordination plans between offices: check them, compute what is due, print them."),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in names:
+        module, summary = COMMANDS[name]
+        command = getattr(import_module(f"phoihop.cli.{module}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name, help=summary)
+        else:
+            app.command(name, help=summary)(command)
+    return app
 
 
 def main() -> None:
@@ -44,8 +56,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe gets UTF-8 whatever the locale; a console what it can show
             stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+    # A command pays for itself alone; help, and a word that is no command, need them all.
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
-        app()
+        application([wanted] if wanted in COMMANDS else [] if wanted == "--version" else COMMANDS)()
     except MistakeFault as fault:
         _fail(str(fault), FINDINGS)
     except UsageFault as fault:
@@ -65,7 +79,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=_("print the version and stop"))
