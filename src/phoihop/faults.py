@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from phoihop.i18n import _
@@ -19,6 +20,14 @@ class UsageFault(Exception):
 
 class EnvironmentFault(Exception):
     """The environment does not let the command do its work (an unreadable file, a full disk): exit code 3."""
+
+
+def unknown(message: str, name: str, known: Iterable[str]) -> UsageFault:
+    """Wrong usage: a name that is not known, with the nearest one that is."""
+    from phoihop.text.nearest import nearest
+
+    guess = nearest(name, known)
+    return UsageFault(message + (_('; did you mean "{guess}"?').format(guess=guess) if guess else ""))
 
 
 def reason(problem: OSError) -> str:

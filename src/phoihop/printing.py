@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from phoihop.faults import MistakeFault, UsageFault, shown
+from phoihop.faults import MistakeFault, shown, unknown
 from phoihop.i18n import _
 from phoihop.resources import find_template, read_template, template_names
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
@@ -35,17 +35,12 @@ def print_plan(workspace: Workspace, plan: Plan, template: str, forms: list[str]
 
 
 def _template(workspace: Workspace, name: str) -> str:
-    from phoihop.text.nearest import nearest
-
     known = [one.removesuffix(_ENDING) for one in template_names(workspace.root) if one.endswith(_ENDING)]
     known = [one for one in known if not one.startswith("_")]
     if (short := name.removesuffix(_ENDING)) in known:
         return short + _ENDING
-    guess = nearest(short, known)
-    raise UsageFault(
-        _('there is no template "{name}"; known: {known}').format(name=short, known=", ".join(known))
-        + (_('; did you mean "{guess}"?').format(guess=guess) if guess else "")
-    )
+    message = _('there is no template "{name}"; known: {known}').format(name=short, known=", ".join(known))
+    raise unknown(message, short, known)
 
 
 def _blocks(workspace: Workspace, name: str, view: object) -> tuple[Document, StyleTable]:

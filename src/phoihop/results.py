@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from phoihop.dates.phrase import read
 from phoihop.dates.rule import Period
 from phoihop.dates.terms import Occurrence
 from phoihop.model import Completion
+
+RESULT_REACH = timedelta(days=400)
+"""How far ahead a result may be of what it completes: a yearly duty and some days."""
 
 
 def assign(completions: Sequence[Completion], occurrences: Sequence[Occurrence]) -> dict[int, Completion]:

@@ -11,6 +11,9 @@ from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.model import Duty, Plan
 from phoihop.results import assign
 
+BEGINNING = date(1990, 1, 1)
+"""The first day that is looked at: what was due before is of no use to anyone."""
+
 # How far past the window an anchor may lie whose term is counted backwards into it ("60 ngày trước ngày họp").
 _ANCHOR_REACH = timedelta(days=400)
 # Duties that count from each other one after the other; a plan has two or three.
@@ -49,7 +52,7 @@ def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanS
         dated += [Dated(duty, one) for one in found if first <= one.due <= last or first <= one.nominal <= last]
         if not found and problem is None and scheduler.never_due(duty):
             problem = TermProblem("never-due")
-        if problem is not None or duty.deadline is None or not duty.deadline.reading.dated:
+        if problem is not None or not _has_dates(duty):
             undated.append(Undated(duty, problem))
     dated.sort(key=lambda item: item.occurrence.due)
     return PlanSchedule(tuple(dated), tuple(undated))
@@ -79,8 +82,7 @@ class _Scheduler:
 
     def never_due(self, duty: Duty) -> bool:
         """Whether a duty that has dates has none before the plan ends: "03 năm/lần" in a plan of two years."""
-        dated = duty.deadline is not None and duty.deadline.reading.dated and not duty.anchor
-        return dated and self.until is not None and self.until <= self.window[1]
+        return _has_dates(duty) and not duty.anchor and self.until is not None and self.until <= self.window[1]
 
     def _computed(self, duty: Duty, seen: frozenset[str]) -> _Found:
         if duty.deadline is None or not duty.deadline.reading.dated:
@@ -92,13 +94,17 @@ class _Scheduler:
                 return (), TermProblem("anchor-missing", anchor.title)
             found, problem = self.occurrences(anchor, seen)
             anchors = _anchor_days(anchor, found)
-            if not anchors and (problem is not None or anchor.deadline is None or not anchor.deadline.reading.dated):
+            if not anchors and (problem is not None or not _has_dates(anchor)):
                 return (), TermProblem("anchor-missing", anchor.title)
+            if not anchors:
+                return (), None  # the anchor has dates, none of them near this window
         terms = Terms(self.since, self.until, self.signed, anchors)
         result = occurrences(duty.deadline.reading, terms, self.calendar, self.window)
-        if anchors == ():
-            return (), None  # the anchor has dates, none of them near this window
         return result.occurrences, result.problems[0] if result.problems else None
+
+
+def _has_dates(duty: Duty) -> bool:
+    return duty.deadline is not None and duty.deadline.reading.dated
 
 
 def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...]) -> tuple[AnchorDay, ...]:

@@ -80,7 +80,7 @@ class Code:
                     else _('write the code ("ma"), not the name: capital letters, digits, hyphens, as in "SYT"'),
                 )
         else:
-            binding.wrong_type(node, key, _("one code"), _several(node))
+            binding.wrong_type(node, key, _("one code"), _one_leads() if isinstance(node, Sequence) else "")
         return MISSING
 
     def schema(self) -> dict[str, Any]:
@@ -88,10 +88,6 @@ class Code:
 
     def words(self) -> str:
         return "mã (chữ in hoa, chữ số, gạch nối)"
-
-
-def _several(node: Node) -> str:
-    return _one_leads() if isinstance(node, Sequence) else ""
 
 
 def _one_leads() -> str:

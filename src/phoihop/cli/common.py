@@ -109,14 +109,6 @@ def choice(value: str, allowed: tuple[str, ...], option: str) -> str:
     return value
 
 
-def unknown(message: str, name: str, known: Iterable[str]) -> UsageFault:
-    """Wrong usage: a name that is not known, with the nearest one that is."""
-    from phoihop.text.nearest import nearest
-
-    guess = nearest(name, known)
-    return UsageFault(message + (_('; did you mean "{guess}"?').format(guess=guess) if guess else ""))
-
-
 def day_given(text: str, option: str) -> date:
     """The date in an option's value: 2026-11-21 or 21/11/2026."""
     try:

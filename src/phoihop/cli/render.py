@@ -16,9 +16,8 @@ from phoihop.cli.common import (
     echo,
     load_workspace,
     style,
-    unknown,
 )
-from phoihop.faults import EnvironmentFault, UsageFault, reason, shown
+from phoihop.faults import EnvironmentFault, UsageFault, reason, shown, unknown
 from phoihop.i18n import _, ngettext
 from phoihop.workspace import write_atomically
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from phoihop.cli.common import choice, echo, echo_json, unknown
+from phoihop.cli.common import choice, echo, echo_json
+from phoihop.faults import unknown
 from phoihop.i18n import _
 
 

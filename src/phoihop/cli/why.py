@@ -15,9 +15,8 @@ from phoihop.cli.common import (
     echo_json,
     load_workspace,
     today_given,
-    unknown,
 )
-from phoihop.faults import UsageFault
+from phoihop.faults import UsageFault, unknown
 from phoihop.i18n import _
 
 if TYPE_CHECKING:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.model import Book, Duty, OfficesState, Plan
 from phoihop.progress import Status, Tracked, track, unmatched_results
-from phoihop.schedule import Undated, schedule
-
-# The calendar's first year: what was due before has no place in an agenda.
-_BEGINNING = date(1990, 1, 1)
-# How far ahead a result may be of what it completes: a yearly duty and some days.
-_REACH = timedelta(days=400)
+from phoihop.results import RESULT_REACH
+from phoihop.schedule import BEGINNING, Undated, schedule
 
 
 class Query(NamedTuple):
@@ -96,7 +92,7 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
-        planned = schedule(plan, calendar, (_BEGINNING, _horizon(plan, query)))
+        planned = schedule(plan, calendar, (BEGINNING, _horizon(plan, query)))
         tracked = track(planned.dated, query.today)
         open_items = [
             item for item in tracked if not item.status.done and _concerns(item.duty, plan, book, query.office)
@@ -131,7 +127,7 @@ def _horizon(plan: Plan, query: Query) -> date:
     done = [completion.day for duty in plan.duties() for completion in duty.completions]
     last = max([query.until, query.today, *done])
     ended = plan.head.period.until is not None and plan.head.period.until < query.today
-    return last + _REACH if (done or ended) and date.max - last > _REACH else last
+    return last + RESULT_REACH if (done or ended) and date.max - last > RESULT_REACH else last
 
 
 def _wanted(tracked: Tracked, query: Query) -> bool:

@@ -15,9 +15,9 @@ from phoihop.dates.phrase import read
 from phoihop.dates.reading import Reading
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.model import Book, Duty, Plan
-from phoihop.schedule import schedule
+from phoihop.schedule import BEGINNING, schedule
 
-_BEGINNING, _END = date(1990, 1, 1), date(2060, 12, 31)
+_END = date(2060, 12, 31)
 
 
 class Explanation(NamedTuple):
@@ -43,7 +43,7 @@ def explain_phrase(phrase: str, terms: Terms, calendar: Calendar, window: tuple[
 
 def explain_duty(plan: Plan, duty: Duty, book: Book, calendar: Calendar, until: date = _END) -> Explanation:
     """A task or review of a plan, with all its occurrences up to a day."""
-    planned = schedule(plan, calendar, (_BEGINNING, until))
+    planned = schedule(plan, calendar, (BEGINNING, until))
     missing = next((item.problem for item in planned.undated if item.duty is duty), None)
     return Explanation(
         phrase=duty.deadline.phrase if duty.deadline else "",
