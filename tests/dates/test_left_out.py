@@ -21,6 +21,23 @@ ONE_YEAR = Terms(D("2026-01-20"), D("2026-12-31"), D("2026-01-20"))
 
 # Phrase; kind; due days ("?" marks an assumed one), or how many, the first and the last.
 DUE: list[tuple[str, str, str]] = [
+    # Several points, each with the year of the next.
+    ("cuối tháng 6 và cuối tháng 12", "named-point", "2026-06-30 2026-12-31"),
+    ("cuối tháng 6, cuối tháng 12/2026", "named-point", "2026-06-30 2026-12-31"),
+    ("cuối quý II, cuối quý IV/2026", "named-point", "2026-06-30 2026-12-31"),
+    ("trước cuối tháng 6 và cuối tháng 12/2026", "named-point", "2026-06-29 2026-12-30"),
+    # The first day and week worked after a holiday: the leave, made-up days and swaps are behind it.
+    ("ngày làm việc đầu tiên sau Tết Nguyên đán 2027", "after", "2027-02-11"),
+    ("vào ngày làm việc đầu tiên sau kỳ nghỉ lễ 30/4 - 01/5/2026", "after", "2026-05-04"),
+    ("ngày làm việc thứ hai sau Quốc khánh 02/9/2026", "after", "2026-09-04"),
+    ("tuần làm việc đầu tiên sau Tết Nguyên đán 2027", "after", "2027-02-12?"),
+    ("trong tuần làm việc đầu tiên sau kỳ nghỉ Tết Nguyên đán năm 2027", "after", "2027-02-12?"),
+    ("tuần làm việc thứ hai sau Tết Đinh Mùi", "after", "2027-02-19?"),
+    ("Họp vào tuần đầu tiên sau kỳ nghỉ Tết", "after", "2026-02-27?"),
+    # A day of every year that a term is counted from.
+    ("10 ngày trước Tết Nguyên đán hằng năm", "before", "2026-02-06"),
+    ("05 ngày làm việc trước ngày 30/6 hằng năm", "before", "2026-06-23"),
+    ("tuần làm việc đầu tiên sau Tết Nguyên đán hằng năm", "after", "2026-02-27?"),
     ("trước 30/4 - 01/5", "fixed-day", "2026-04-29"),
     ("quý I năm sau", "period", "2027-03-31?"),
     ("tháng 01 năm sau", "period", "2027-02-01?"),
@@ -450,9 +467,11 @@ REFUSED: list[tuple[str, str]] = [
     ("ngày 15/6/2026 và quý IV/2026", "quý IV/2026"),
     ("trước ngày 15/6/2026 và cuối năm 2026", "cuối năm 2026"),
     ("tháng 6/2026, ngày 30/9/2026", "tháng 6/2026"),
-    ("cuối tháng 6 và cuối tháng 12", "cuối tháng 12"),
-    ("cuối tháng 6, cuối tháng 12/2026", "cuối tháng 12/2026"),
-    ("cuối quý II, cuối quý IV/2026", "cuối quý IV/2026"),
+    ("đầu tháng 3, cuối tháng 9 năm 2026", "cuối tháng 9 năm 2026"),
+    ("đầu tháng 6 - cuối tháng 8/2026", "cuối tháng 8/2026"),
+    ("sau kỳ nghỉ Tết Nguyên đán 2027", "sau"),
+    ("họp sau dịp lễ 30/4/2026", "sau"),
+    ("tuần sau kỳ nghỉ Tết", "tuần sau"),
     ("đầu tháng 3 - cuối tháng 4/2026", "cuối tháng 4/2026"),
     ("giữa tháng 5, cuối tháng 6/2026", "cuối tháng 6/2026"),
     ("giữa quý II đến cuối quý III/2026", "giữa quý II"),

@@ -338,3 +338,29 @@ def test_cycles_strictly_increase_inside_the_plan(terms: Terms, phrase: str) -> 
     assert all(a.nominal < b.nominal for a, b in pairwise(found))
     assert all(terms.until is None or o.nominal <= terms.until for o in found)
     assert [o.number for o in found] == list(range(1, len(found) + 1))
+
+
+def test_a_first_week_cut_short_tells_the_other_reading() -> None:
+    (cut,) = due("tuần làm việc đầu tiên sau Tết Nguyên đán 2027").occurrences
+    assert (cut.since, cut.due, cut.assumed, cut.provisional) == (D("2027-02-11"), D("2027-02-12"), True, True)
+    assert "từ ngày 15/02/2027 đến ngày 19/02/2027" in " ".join(step.text for step in cut.because)
+    (whole,) = due("tuần làm việc đầu tiên sau Tết Nguyên đán 2026").occurrences
+    assert (whole.since, whole.due) == (D("2026-02-23"), D("2026-02-27"))
+    assert "trọn vẹn" not in " ".join(step.text for step in whole.because)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "year", "days"),
+    [
+        ("ngày 29/02", 2028, ["2028-02-29"]),
+        ("ngày 29/02", 2027, []),
+        ("trước ngày 29/02", 2027, []),
+        ("10 ngày trước ngày 29/02", 2027, []),
+        ("ngày 29/02 hằng năm", 2027, ["2027-03-01"]),  # 28/02, a Sunday (Đ.148.3, Đ.148.5)
+        ("ngày 28/02", 2027, ["2027-03-01"]),
+    ],
+)
+def test_the_last_of_february(phrase: str, year: int, days: list[str]) -> None:
+    schedule = due(phrase, Terms(date(year, 1, 1), date(year, 12, 31)))
+    assert [str(o.due) for o in schedule.occurrences] == days
+    assert [p.code for p in schedule.problems] == ([] if days else ["no-such-day"])

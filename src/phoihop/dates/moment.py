@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from phoihop.dates.terms import Because, TermProblem, Terms
-from phoihop.dates.units import Unit
+from phoihop.dates.units import MonthDay, Unit, days_in
 
 CONVENTION = "quy ước của phoihop"
 CODE = "Bộ luật Dân sự 2015"
@@ -50,6 +50,13 @@ def single_year(terms: Terms) -> int:
     if terms.since and terms.until and terms.since.year == terms.until.year:
         return terms.since.year
     raise Missing("year-missing")
+
+
+def existing(day: MonthDay, year: int) -> date:
+    """The day in its own year, else in `year`, which may have none: 29/02 is a single day in leap years only."""
+    if day.day > days_in(day.year or year, day.month):
+        raise Missing("no-such-day", f"{day.day}/{day.month:02d}/{day.year or year}")
+    return day.on(year)
 
 
 def shifted(day: date, count: int, unit: Unit) -> date:

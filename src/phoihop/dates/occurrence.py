@@ -20,6 +20,7 @@ from phoihop.dates.rule import (
     Frequency,
     Lunar,
     NamedPoint,
+    NamedPoints,
     OpenYearly,
     Period,
     Range,
@@ -38,6 +39,7 @@ __all__ = [
     "Schedule",
     "TermProblem",
     "Terms",
+    "missing",
     "nominal_days",
     "occurrences",
 ]
@@ -79,7 +81,7 @@ def nominal_days(reading: Reading, terms: Terms) -> tuple[date, ...]:
     () also when something is missing, and for terms in working days, which need a calendar.
     """
     rule = reading.rule
-    single_kinds = FixedDay | Period | Range | NamedPoint | Until | Lunar | After | Before
+    single_kinds = FixedDay | Period | Range | NamedPoint | NamedPoints | Until | Lunar | After | Before
     if not isinstance(rule, single_kinds) or (isinstance(rule, Lunar) and rule.yearly):
         return ()
     if isinstance(rule, After | Before) and rule.every:
@@ -88,6 +90,16 @@ def nominal_days(reading: Reading, terms: Terms) -> tuple[date, ...]:
         return tuple(moment.nominal for moment in _moments(rule, terms, date.max, None))
     except (Missing, UnknownYear, OverflowError, ValueError):
         return ()
+
+
+def missing(reading: Reading, terms: Terms) -> TermProblem | None:
+    """What a phrase that names single dates lacks, told without a calendar."""
+    try:
+        for _moment in _moments(reading.rule, terms, date.max, None) if reading.rule else ():
+            pass
+    except Missing as fault:
+        return fault.problem
+    return None
 
 
 def _plus(day: date, delta: timedelta) -> date:
@@ -109,6 +121,8 @@ def _moments(rule: Rule, terms: Terms, limit: date, calendar: Calendar | None) -
             return single.range_(rule, terms)
         case NamedPoint():
             return single.named_point(rule, terms)
+        case NamedPoints():
+            return single.named_points(rule, terms)
         case Until():
             return single.until(rule, terms)
         case Lunar() if not rule.yearly:

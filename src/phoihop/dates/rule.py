@@ -59,6 +59,12 @@ class NamedPoint(NamedTuple):
     exclusive: bool = False
 
 
+class NamedPoints(NamedTuple):
+    """Several named points: "cuối tháng 6 và cuối tháng 12/2026"."""
+
+    points: tuple[NamedPoint, ...]
+
+
 class Until(NamedTuple):
     """Work that runs until the end of a period: "đến hết năm 2030"."""
 
@@ -194,6 +200,7 @@ Rule = (
     | Period
     | Range
     | NamedPoint
+    | NamedPoints
     | Until
     | Recurring
     | Cycle

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from phoihop.dates.lunar import from_lunar
-from phoihop.dates.moment import CODE, CONVENTION, Missing, Moment, single_year
-from phoihop.dates.rule import THIRDS, FixedDay, Lunar, NamedPoint, Period, Point, Range, Until
+from phoihop.dates.moment import CODE, CONVENTION, Missing, Moment, existing, single_year
+from phoihop.dates.rule import THIRDS, FixedDay, Lunar, NamedPoint, NamedPoints, Period, Point, Range, Until
 from phoihop.dates.terms import Because, Terms
 from phoihop.dates.units import MonthDay, Span, span_label, written
 
@@ -18,7 +18,7 @@ def fixed_day(rule: FixedDay, terms: Terms) -> Iterator[Moment]:
     """Days of the calendar (decisions 1 and 2)."""
     year, steps = _year(rule.days[-1].year, terms)
     for number, day in enumerate(rule.days, 1):
-        at = day.on(year)
+        at = existing(day, year)
         # Not the day itself: a day before it, or the next working day, may be the one on which it is due.
         label = f"đợt {number} năm {at.year}" if len(rule.days) > 1 else ""
         yield Moment(at, (*steps, _on(at, exclusive=rule.exclusive)), label, rule.exclusive)
@@ -76,6 +76,13 @@ def named_point(rule: NamedPoint, terms: Terms) -> Iterator[Moment]:
         text = f"{text[:-1]} theo cách dùng quen (ngày 10, ngày 20, ngày cuối tháng); luật không quy định."
     because = (*steps, Because(text, law), *((_on(at, exclusive=True),) if rule.exclusive else ()))
     yield Moment(at, because, exclusive=rule.exclusive, assumed=bool(third))
+
+
+def named_points(rule: NamedPoints, terms: Terms) -> Iterator[Moment]:
+    """Each point in order, told apart by its period's name."""
+    for point in rule.points:
+        for moment in named_point(point, terms):
+            yield moment._replace(label=point.span.label(moment.nominal.year - point.span.later))
 
 
 def until(rule: Until, terms: Terms) -> Iterator[Moment]:

@@ -62,9 +62,11 @@ class Occurrence(NamedTuple):
 
 
 class TermProblem(NamedTuple):
-    """What is missing to compute dates: anchor-missing, year-missing, period-missing, beyond-calendar or never-due.
+    """What is missing to compute dates: anchor-missing, year-missing, period-missing, no-such-day,
+    beyond-calendar or never-due.
 
-    `what` is the event that a term counts from, or the year that no calendar knows.
+    `what` is the event that a term counts from, the day that the plan's year lacks, or the year that no calendar
+    knows.
     """
 
     code: str
@@ -82,6 +84,8 @@ class TermProblem(NamedTuple):
                 return _("the phrase names no year, and the plan does not stand in one year alone")
             case "period-missing":
                 return _("the phrase comes back again and again, and the plan has no first day")
+            case "no-such-day":
+                return _("{day} does not exist").format(day=self.what)
             case "never-due":
                 return _("the plan ends before it falls due for the first time")
             case _:

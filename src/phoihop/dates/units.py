@@ -19,6 +19,7 @@ class Unit(Enum):
     DAY = "ngày"
     WORKING_DAY = "ngày làm việc"
     WEEK = "tuần"
+    WORKING_WEEK = "tuần làm việc"
     MONTH = "tháng"
     QUARTER = "quý"
     HALF = "6 tháng"

@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from phoihop.dates.occurrence import nominal_days
+from phoihop.dates.occurrence import missing, nominal_days
 from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, Frequency, Recurring
 from phoihop.dates.terms import TermProblem, Terms
 from phoihop.i18n import _
@@ -77,16 +77,18 @@ def _missing(duty: Duty, terms: Terms, begins: bool) -> TermProblem | None:
             return TermProblem("period-missing") if event is Event.START and not begins else None
         case Cycle() | Cycles() | Frequency() | Recurring():
             return None if begins else TermProblem("period-missing")
-    if terms.since and terms.until and terms.since.year == terms.until.year:
-        return None  # a plan of one year lends its year to every phrase
+    if terms.since and terms.until and terms.since.year == terms.until.year and reading.kind != "fixed-day":
+        return None  # a plan of one year lends its year to every phrase, though not every year has a 29/02
     # What names a single time lacks a year when it gives no day at all.
     single = reading.kind in ("fixed-day", "period", "range", "named-point", "until", "lunar")
-    return TermProblem("year-missing") if single and not nominal_days(reading, terms) else None
+    return missing(reading, terms) if single and not nominal_days(reading, terms) else None
 
 
 def _remedy(problem: TermProblem) -> str:
     if problem.code == "anchor-missing":
         return _('name it: "moc: ID" of the task or review that the term counts from')
+    if problem.code == "no-such-day":
+        return _("check the day in the signed document")
     if problem.code == "year-missing":
         return _("add the year to the phrase, or give hieu_luc with both days in one year")
     return _('give the plan its first day: "hieu_luc: {{tu: 2026-01-01, den: 2026-12-31}}"').format()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from phoihop.dates.phrase import dropped, hints, mend, undated
@@ -35,6 +36,7 @@ from phoihop.dates.rule import (
     Frequency,
     Lunar,
     NamedPoint,
+    NamedPoints,
     OpenYearly,
     Period,
     PeriodDay,
@@ -96,6 +98,8 @@ def _counted(parts: Parts, refused: list[Refusal]) -> Reading | None:
     if rule.event is Event.PERIOD and rule.every is None:
         every = cycle.unit if cycle and cycle.number == 1 and cycle.unit in MONTHS else None
         rule = rule._replace(every=every, event=Event.PERIOD if every else Event.ANCHOR)
+    if rule.event is Event.DAY and rule.day and not rule.day.year and cycle and cycle == Cycle(1, Unit.YEAR):
+        rule = rule._replace(every=Unit.YEAR)  # "10 ngày trước Tết hằng năm"
     return _reading(parts, "after" if isinstance(rule, After) else "before", rule)
 
 
@@ -282,10 +286,25 @@ def _spanned(parts: Parts, refused: list[Refusal]) -> Reading | None:
         return _reading(parts, "until", until)
     if found:
         return _reading(parts, "range", found)
+    if several := _several_points(parts):
+        return _reading(parts, "named-point", NamedPoints(several))
     if point:
         return _reading(parts, "named-point", point._replace(exclusive=parts.exclusive or _point_excluded(parts)))
     spans = filled_spans(untitled(parts.t, parts.all))
     return _reading(parts, "period", Period(spans, parts.exclusive)) if spans else None
+
+
+def _several_points(parts: Parts) -> tuple[NamedPoint, ...]:
+    """ "cuối tháng 6 và cuối tháng 12/2026": points that stand in a list, each lent the year of the next."""
+    found = [f for f in parts.all if isinstance(f.part, NamedPoint)]
+    between = [parts.t.words[a.end : b.start] for a, b in pairwise(found)]
+    if not between or len({f.part.point for f in found}) > 1:
+        return ()  # "cuối tháng 5, đầu tháng 6" is rather one time about the end of May
+    if any(words not in ([","], [";"], ["và"], [",", "và"]) for words in between):
+        return ()
+    spans = filled_spans(tuple(f.part.span for f in found))
+    before = _before_it(parts.t, found[0].start)  # said once for the whole list, as before days
+    return tuple(f.part._replace(span=span, exclusive=before) for f, span in zip(found, spans, strict=True))
 
 
 def _point_excluded(parts: Parts) -> bool:

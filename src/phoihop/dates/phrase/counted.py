@@ -156,11 +156,13 @@ def _which(t: Tokens, event: tuple[int, int]) -> tuple[Event, Unit | None, Month
     if period and period[1] == end:
         message = _('"{text}" is no single day: name the day that the term is counted from').format(text=t.text(*event))
         raise Refusal("unreadable", event, message, expected=("05 ngày trước ngày 30/6/2026",))
-    known = moments.day(t, start)
-    if known and known[0].month:
-        return Event.DAY, None, known[0]
-    if feast := lunars.feast(t, start):
-        return Event.DAY, None, feast[0].days[0] if isinstance(feast[0], Days) else feast[0]
+    known: Match[Any] = moments.day(t, start)
+    if not (known and known[0].month):
+        known = lunars.feast(t, start)
+    if known:
+        day = known[0].days[0] if isinstance(known[0], Days) else known[0]
+        yearly = not day.year and t.follows(t.skip(known[1], "của"), "hằng", "năm")
+        return Event.DAY, Unit.YEAR if yearly else None, day
     if words[:2] in (["thực", "hiện"], ["triển", "khai"], ["có", "hiệu"]):
         return Event.START, None, None
     for signing in _SIGNING:

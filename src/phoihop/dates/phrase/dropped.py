@@ -33,6 +33,7 @@ from phoihop.dates.rule import (
     Frequency,
     Lunar,
     NamedPoint,
+    NamedPoints,
     OpenYearly,
     Period,
     Point,
@@ -43,7 +44,7 @@ from phoihop.dates.rule import (
 from phoihop.dates.units import MONTHS, MonthDay, Span, Unit
 from phoihop.i18n import _
 
-_SINGLE = (FixedDay, Period, Range, NamedPoint, Until, After, Before)
+_SINGLE = (FixedDay, Period, Range, NamedPoint, NamedPoints, Until, After, Before)
 _REPORTS = frozenset({"báo", "sơ", "tổng", "giao", "họp"})
 
 
@@ -84,7 +85,7 @@ def _unused(t: Tokens, said: list[Found], rule: object, points: int) -> Found | 
             return _others(said, After | Before, Cycle | Cycles) or _second(said, After | Before)
         case FixedDay():
             return _beside_days(t, said, rule)
-        case Range() | Period() | NamedPoint() | Until():
+        case Range() | Period() | NamedPoint() | NamedPoints() | Until():
             return _beside_periods(t, said, rule)
         case Lunar():
             odd = _second(said, Lunar) or _others(said, Lunar, Cycle if rule.yearly else Lunar, Spans)
@@ -140,7 +141,7 @@ def _holds(span: Span, day: MonthDay) -> bool:
     return year and not span.later and span.first <= day.month <= span.last
 
 
-def _last(rule: Range | Period | NamedPoint | Until) -> MonthDay:
+def _last(rule: Range | Period | NamedPoint | NamedPoints | Until) -> MonthDay:
     """The last month of a rule, as a day of it."""
     last: Span | MonthDay
     match rule:
@@ -148,6 +149,8 @@ def _last(rule: Range | Period | NamedPoint | Until) -> MonthDay:
             last = rule.last
         case Period():
             last = rule.spans[-1]
+        case NamedPoints():
+            last = rule.points[-1].span
         case _:
             last = rule.span
     return last if isinstance(last, MonthDay) else MonthDay(1, last.last, last.year)
@@ -192,9 +195,9 @@ def _mixed(t: Tokens, said: list[Found]) -> Found | None:
     return None
 
 
-def _beside_periods(t: Tokens, said: list[Found], rule: Range | Period | NamedPoint | Until) -> Found | None:
-    main: Any = {Range: Range | Window, Period: Spans, NamedPoint: NamedPoint, Until: Until}[type(rule)]
-    if not isinstance(rule, Period) and (odd := _second(said, main)):
+def _beside_periods(t: Tokens, said: list[Found], rule: Range | Period | NamedPoint | NamedPoints | Until) -> Found | None:
+    main: Any = {Range: Range | Window, Period: Spans, Until: Until}.get(type(rule), NamedPoint)
+    if not isinstance(rule, Period | NamedPoints) and (odd := _second(said, main)):
         return odd
     if isinstance(rule, Period) and (odd := _within_another(t, said)):
         return odd

@@ -30,6 +30,7 @@ _NUMBERED = frozenset(
 # What lasts some days ("mỗi lớp 03 ngày"), and what days are counted of ("05 ngày công").
 _LASTING = frozenset({"lớp", "khóa", "khoá", "đợt", "huấn", "dưỡng", "dài"})
 _THINGS = frozenset({"công", "kinh", "tuổi", "đường", "phép"})
+_BREAK = ("kỳ", "nghỉ", "dịp", "lễ", "đợt")  # "sau kỳ nghỉ Tết" is not at Tết
 _NEVER_BEFORE_END = frozenset({"bắt", "ban", "bước", "lần", "dẫn", "đứng", "hằng", "khởi", "hạn"})
 _NOT_APART = frozenset({"cải", "phong", "quy", "cung", "khoảng", "tính", "tư", "bằng"})
 _NOT_MINUS = frozenset({"phòng", "khấu", "loại", "giảm", "diệt", "bù"})
@@ -151,7 +152,8 @@ def _side_left_out(p: _Place, i: int, word: str) -> bool:
         case "trước" | "sau":
             if prev in _UNITS or (word == "sau" and prev == "kỳ"):
                 return True
-            at = p.after(i, "và", ",", "hết", "thời", "điểm") if word == "trước" else p.after(i)
+            more = ("và", ",", "hết", "thời", "điểm") if word == "trước" else _BREAK
+            at = p.after(i, *more)
             return (p.timely(at) or t.numbers[at] >= 0) and not _leads(p, i, at)
         case "đầu" | "giữa" | "cuối" | "nửa":
             if prev in _UNITS and not p.ordinary(i + 1) and not (word == "giữa" and p.covered[i - 1] == 2):

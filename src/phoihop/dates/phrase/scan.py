@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from phoihop.dates.phrase import counted, cycles, lunars, moments, places, ranges, undated
+from phoihop.dates.phrase import counted, cycles, lunars, moments, places, ranges, resumed, undated
 from phoihop.dates.phrase.numbers import NUMBER_WORDS
 from phoihop.dates.phrase.parts import Days, Found, Match, Passed, Refusal, Spans
 from phoihop.dates.phrase.tokens import Tokens
@@ -67,7 +67,7 @@ _AT_NUMBER: tuple[_Production, ...] = (
     cycles.counted_cycle,
 )
 _AT: dict[str, tuple[_Production, ...]] = {
-    "ngày": (places.edge_day, lunars.feast, places.day),
+    "ngày": (resumed.resumed, places.edge_day, lunars.feast, places.day),
     "mùng": (lunars.feast, places.day),
     "rằm": (lunars.feast,),
     "tết": (lunars.feast,),
@@ -81,7 +81,7 @@ _AT: dict[str, tuple[_Production, ...]] = {
     "q": (_period,),
     "quý": (_period, cycles.bare_units),
     "năm": (_year, cycles.bare_units, counted.term_of),
-    "tuần": (places.week, cycles.bare_units),
+    "tuần": (resumed.resumed, places.week, cycles.bare_units),
     "nửa": (places.half_month, _period, cycles.counted_cycle, counted.term_of),
     "cả": (_this_year,),
     "các": (_months,),
