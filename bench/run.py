@@ -11,8 +11,10 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import corpus
@@ -131,6 +133,43 @@ def start_up(report: Callable[[str, float, str], None]) -> None:
     report(f"`phoihop validate`, shipped plans : {typer}", costs["validate"].cpu / base, "")
 
 
+def scheduling(report: Callable[[str, float, str], None]) -> None:
+    """Reading the deadlines of plans of 30 tasks and scheduling five years of them, against parsing their YAML."""
+    import yaml
+
+    from phoihop.bind.file import bind_bytes
+    from phoihop.dates.calendar import Calendar
+    from phoihop.dates.phrase.reader import _read
+    from phoihop.resources import shipped_years
+    from phoihop.schedule import schedule
+    from phoihop.text.source import Source
+    from phoihop.text.yaml_reader import read_yaml
+
+    def least(work: Callable[[], object]) -> float:
+        costs = []
+        for _round in range(9):
+            before = time.process_time()
+            work()
+            costs.append(time.process_time() - before)
+        return min(costs)
+
+    longer = [re.sub(r"den: (\d{4})", lambda year: f"den: {int(year[1]) + 4}", corpus.plan(n)) for n in range(40)]
+    plans = [plan for text in longer if (plan := bind_bytes("plans/x.yaml", text.encode()).plan)]
+    phrases = [duty.deadline.phrase for plan in plans for duty in plan.duties() if duty.deadline]
+    calendar, window = Calendar(shipped_years()), (date(1990, 1, 1), date(2040, 12, 31))
+
+    def read_all() -> None:
+        _read.cache_clear()
+        for phrase in phrases:
+            _read(phrase, "vi")
+
+    mine = least(read_all) + least(lambda: [schedule(plan, calendar, window) for plan in plans])
+    loaded = least(lambda: [yaml.safe_load(text) for text in longer])
+    tree = least(lambda: [read_yaml(Source("x.yaml", text)) for text in longer])
+    report("reading and scheduling 30 tasks over 5 years : `yaml.safe_load`", mine / loaded, "below 1")
+    report("reading and scheduling 30 tasks over 5 years : our own tree, by the C parser", mine / tree, "")
+
+
 def main() -> None:
     """Measure, print, and write the table into the page."""
     lines = ["| ratio of CPU time (or memory) | measured | wanted |", "|---|---|---|"]
@@ -140,6 +179,7 @@ def main() -> None:
         print(lines[-1], flush=True)
 
     start_up(report)
+    scheduling(report)
     with tempfile.TemporaryDirectory() as folder:
         throughput(Path(folder), report)
     table = "\n".join(lines)

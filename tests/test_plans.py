@@ -39,7 +39,7 @@ def plan(workspace: Workspace, name: str) -> Plan:
 
 def test_they_are_clean(workspace: Workspace) -> None:
     """No error, no warning; the hints speak of cycles without a day, which the texts really lack."""
-    report = lint(every_rule(), workspace.book, workspace.selected)
+    report = lint(every_rule(), workspace.book, workspace.selected, lambda: workspace.calendar)
     assert [d for d in report.diagnostics if d.severity is not Severity.HINT] == []
     assert {d.rule for d in report.diagnostics} <= {"vague-deadline"}
     assert report.ignored == 1

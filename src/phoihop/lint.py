@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from phoihop.bind.file import BoundFile
 from phoihop.bind.tree import read_tree
+from phoihop.dates.calendar import Calendar
 from phoihop.i18n import _
 from phoihop.model import Book, Plan
 from phoihop.text.comments import MARK, Ignore, ignores
@@ -14,9 +15,12 @@ from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Source
 
+CalendarOf = Callable[[], Calendar]
+"""Gives the calendar when it is asked for: laying it out is work that most plans do not need checked."""
+
 
 class Rule(NamedTuple):
-    """One rule: its id, how bad a finding is, its manual page, and what it looks at (at most one of the three).
+    """One rule: its id, how bad a finding is, its manual page, and what it looks at (at most one of the four).
 
     A rule without a check is one that the readers in `text/` and `bind/` speak for.
     """
@@ -27,6 +31,7 @@ class Rule(NamedTuple):
     check_source: Callable[[Source], Iterable[Diagnostic]] | None = None
     check_plan: Callable[[Plan, Book], Iterable[Diagnostic]] | None = None
     check_book: Callable[[Book], Iterable[Diagnostic]] | None = None
+    check_schedule: Callable[[Plan, Book, CalendarOf], Iterable[Diagnostic]] | None = None
 
 
 class Report(NamedTuple):
@@ -44,12 +49,12 @@ class Report(NamedTuple):
         return any(diagnostic.severity.rank <= severity.rank for diagnostic in self.diagnostics)
 
 
-def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile]) -> Report:
+def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile], calendar: CalendarOf) -> Report:
     """Every finding on `files`, sorted by place; `book` is the whole workspace, for what they refer to."""
     files = list(files)
     paths = {file.source.path for file in files}
     by_id = {rule.id: rule for rule in rules}
-    found = [d._replace(severity=by_id[d.rule].severity) for d in _findings(rules, book, files)]
+    found = [d._replace(severity=by_id[d.rule].severity) for d in _findings(rules, book, files, calendar)]
     kept, ignored = _apply_ignores([d for d in found if d.place.path in paths], files, by_id)
     kept.sort(key=_order)
     return Report(tuple(kept), ignored)
@@ -64,9 +69,10 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str]:
     return place.path, place.line, place.column, diagnostic.severity.rank, diagnostic.rule
 
 
-def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile]) -> Iterator[Diagnostic]:
+def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile], calendar: CalendarOf) -> Iterator[Diagnostic]:
     source_checks = [rule.check_source for rule in rules if rule.check_source]
     plan_checks = [rule.check_plan for rule in rules if rule.check_plan]
+    schedule_checks = [rule.check_schedule for rule in rules if rule.check_schedule]
     for file in files:
         yield from file.findings
         for check_source in source_checks:
@@ -74,6 +80,8 @@ def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile]) -> Iter
         if file.plan is not None:
             for check_plan in plan_checks:
                 yield from check_plan(file.plan, book)
+            for check_schedule in schedule_checks:
+                yield from check_schedule(file.plan, book, calendar)
     for rule in rules:
         if rule.check_book:
             yield from rule.check_book(book)

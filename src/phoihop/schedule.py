@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
-from phoihop.dates.occurrence import occurrences
+from phoihop.dates.occurrence import Figures, occurrences
+from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, Recurring, Rule
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
-from phoihop.model import Duty, Plan
+from phoihop.dates.units import MONTHS
+from phoihop.model import Duty, Plan, Review
 from phoihop.results import assign
 
 BEGINNING = date(1990, 1, 1)
@@ -70,6 +72,7 @@ class _Scheduler:
         self.duties = {duty.id: duty for duty in plan.duties()}
         self.known: dict[int, _Found] = {}
         period = plan.head.period
+        self.roll = plan.policy.roll
         self.since, self.until, self.signed = period.since, period.until, plan.head.issued
 
     def occurrences(self, duty: Duty, seen: frozenset[str] = frozenset()) -> _Found:
@@ -93,13 +96,14 @@ class _Scheduler:
             if len(seen) > _LONGEST_CHAIN:
                 return (), TermProblem("anchor-missing", anchor.title)
             found, problem = self.occurrences(anchor, seen)
-            anchors = _anchor_days(anchor, found)
+            anchors = _anchor_days(anchor, found, duty.deadline.reading.rule)
             if not anchors and (problem is not None or not _has_dates(anchor)):
                 return (), TermProblem("anchor-missing", anchor.title)
             if not anchors:
                 return (), None  # the anchor has dates, none of them near this window
         terms = Terms(self.since, self.until, self.signed, anchors)
-        result = occurrences(duty.deadline.reading, terms, self.calendar, self.window)
+        reading, figures = duty.deadline.reading, figures_of(duty)
+        result = occurrences(reading, terms, self.calendar, self.window, self.roll, figures)
         return result.occurrences, result.problems[0] if result.problems else None
 
 
@@ -107,11 +111,31 @@ def _has_dates(duty: Duty) -> bool:
     return duty.deadline is not None and duty.deadline.reading.dated
 
 
-def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...]) -> tuple[AnchorDay, ...]:
+def figures_of(duty: Duty) -> Figures | None:
+    """When the figures of a report are closed, if that and the length of its periods are known."""
+    if not isinstance(duty, Review) or duty.closing is None:
+        return None
+    periods = duty.closing.periods
+    if not periods and duty.deadline is not None:
+        match duty.deadline.reading.rule:
+            case Cycle(number=1, unit=unit):
+                periods = (unit,)
+            case Cycles(units=units):
+                periods = units
+            case Recurring(days=days):
+                periods = tuple({day.unit for day in days})
+    lengths = tuple(unit for unit in periods if unit in MONTHS)
+    return Figures(duty.closing.day, lengths) if lengths else None
+
+
+def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...], rule: Rule | None) -> tuple[AnchorDay, ...]:
     """The days that terms count from: when the anchor took place, where that is recorded, else when it is due.
 
-    An anchor without dates of its own ("khi cần thiết") took place when its results say.
+    An anchor without dates of its own ("khi cần thiết") took place when its results say. A term that is counted from
+    the anchor's deadline does not ask when it was done.
     """
+    if isinstance(rule, After | Before) and rule.event is Event.DUE:
+        return tuple(AnchorDay(one.due, one.label, one.assumed) for one in found)
     if not found:
         return tuple(AnchorDay(completion.day, completion.occurrence) for completion in anchor.completions)
     done = assign(anchor.completions, found)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from phoihop.model import Book
 
 PLANS = "plans"
-_ENDINGS = (".yaml", ".yml", ".md")
+ENDINGS = (".yaml", ".yml", ".md")
 
 
 class Unreadable(NamedTuple):
@@ -40,9 +40,15 @@ class Workspace:
     """Everything that was read. `selected` are the files that the command speaks of."""
 
     def __init__(
-        self, root: Path, files: list[BoundFile], selected: list[BoundFile], unreadable: list[Unreadable]
+        self,
+        root: Path,
+        here: Path,
+        files: list[BoundFile],
+        selected: list[BoundFile],
+        unreadable: list[Unreadable],
     ) -> None:
         self.root = root
+        self.here = here
         self.files = files
         self.selected = selected
         self.unreadable = unreadable
@@ -60,6 +66,15 @@ class Workspace:
         from phoihop.dates.calendar import Calendar
 
         return Calendar(shipped_years()).overlay(year for file in self.files for year in file.years)
+
+    def calendars_around(self, notice: BoundFile, path: Path) -> tuple[Calendar, Calendar]:
+        """The calendar without a notice and with it; the notice may be one of the workspace's own files already."""
+        from phoihop.dates.calendar import Calendar
+
+        real = os.path.realpath(path)
+        others = [file for file in self.files if os.path.realpath(self.here / file.source.path) != real]
+        before = Calendar(shipped_years()).overlay(year for file in others for year in file.years)
+        return before, before.overlay(notice.years)
 
     @property
     def settings(self) -> Settings | None:
@@ -89,19 +104,28 @@ def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
             raise UsageFault(_("{path}: there is no such file or folder").format(path=shown(path, here)))
     root = find_root(_folder(wanted[0]) if wanted else here)
     if root is None and not wanted:
-        raise UsageFault(_('no folder "plans" here or in a folder above; go to a workspace, or name a file').format())
+        raise UsageFault(_('no folder "plans" here or in a folder above; go to a workspace, or name a file'))
     reader = _Reader(here, root or _folder(wanted[0]))
     names = list(_plan_files(root / PLANS, reader)) if root else list(_neighbours(_folder(wanted[0])))
     if not wanted:
         files = [bound for name in names if (bound := reader.read(name)) is not None]
-        return Workspace(reader.root, files, files, reader.unreadable)
+        return reader.workspace(files, files)
     # A file may be named in another way than it is found (a link, another case): compare what the names lead to.
     chosen = {os.path.realpath(name): name for path in wanted for name in _chosen(path, reader)}
     every = {os.path.realpath(name): name for name in names} | chosen
     read = {real: bound for real, name in every.items() if (bound := reader.read(name, real in chosen))}
-    return Workspace(
-        reader.root, list(read.values()), [read[real] for real in chosen if real in read], reader.unreadable
-    )
+    return reader.workspace(list(read.values()), [read[real] for real in chosen if real in read])
+
+
+def read_alone(path: Path) -> BoundFile:
+    """One file by itself, wherever it lies; what cannot be read is the environment's fault."""
+    here = working_folder()
+    path = Path(os.path.abspath(here / path))
+    reader = _Reader(here, path.parent)
+    bound = reader.read(path, named=True)
+    if bound is None:
+        raise EnvironmentFault(f"{reader.unreadable[0].path}: {reader.unreadable[0].reason}")
+    return bound
 
 
 def working_folder() -> Path:
@@ -129,7 +153,7 @@ def _plan_files(folder: Path, reader: _Reader) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.name.lower().endswith(_ENDINGS):
+        if entry.name.lower().endswith(ENDINGS):
             # A link to another file of this folder is that file, not a second one.
             if not (entry.is_symlink() and _leads_into(entry.path, folder)):
                 yield Path(entry.path)
@@ -137,7 +161,7 @@ def _plan_files(folder: Path, reader: _Reader) -> Iterator[Path]:
             yield from _plan_files(Path(entry.path), reader)
 
 
-def _seems_a_plan(data: bytes) -> bool:
+def seems_a_plan(data: bytes) -> bool:
     """Whether a Markdown page is meant to be a plan: front matter, or the word in its first lines, in any encoding."""
     start = data[:2000].replace(b"\0", b"")
     return data.removeprefix(BOM_UTF8).startswith(b"---") or b"phoihop" in start
@@ -145,7 +169,9 @@ def _seems_a_plan(data: bytes) -> bool:
 
 def _leads_into(link: str, folder: Path) -> bool:
     target = Path(os.path.realpath(link))
-    return target.is_file() and target.parent == Path(os.path.realpath(folder)) and target.name.endswith(_ENDINGS)
+    return (
+        target.is_file() and target.parent == Path(os.path.realpath(folder)) and target.name.lower().endswith(ENDINGS)
+    )
 
 
 def _neighbours(folder: Path) -> Iterator[Path]:
@@ -153,13 +179,13 @@ def _neighbours(folder: Path) -> Iterator[Path]:
     from phoihop.bind.file import BESIDE_PLANS
 
     for stem in BESIDE_PLANS:
-        for ending in _ENDINGS[:2]:
+        for ending in ENDINGS[:2]:
             if (folder / (stem + ending)).is_file():
                 yield folder / (stem + ending)
 
 
 def _chosen(path: Path, reader: _Reader) -> Iterator[Path]:
-    if path.is_dir() and not path.name.endswith(_ENDINGS):
+    if path.is_dir() and not path.name.lower().endswith(ENDINGS):
         inner = path / PLANS
         yield from _plan_files(inner if inner.is_dir() else path, reader)
     else:
@@ -173,6 +199,10 @@ class _Reader:
         self.here = here
         self.root = root.resolve()
         self.unreadable: list[Unreadable] = []
+
+    def workspace(self, files: list[BoundFile], selected: list[BoundFile]) -> Workspace:
+        """What was read, as a workspace."""
+        return Workspace(self.root, self.here, files, selected, self.unreadable)
 
     def note(self, path: Path, problem: OSError | str) -> None:
         why = problem if isinstance(problem, str) else reason(problem)
@@ -202,7 +232,7 @@ class _Reader:
             return None
         if finding:
             return BoundFile(Source(name, ""), [finding])
-        if path.suffix == ".md" and not named and not _seems_a_plan(data):
+        if path.suffix.lower() == ".md" and not named and not seems_a_plan(data):
             return None
         return bind_bytes(name, data)
 

@@ -18,6 +18,8 @@ van_ban:
     den: 2026-12-31
   thuc_hien: chuong-trinh
 ghi_chu: Ghi chú của kế hoạch
+lich:
+  lui_han: truoc
 can_cu:
   - Nghị định số 30/2020/NĐ-CP ngày 05/3/2020
 mo_dau:
@@ -61,6 +63,20 @@ ra_soat:
     phoi_hop: [SGDDT]
     han: ngày 20 tháng cuối quý
     gui: [UBND]
+  - ma: BC
+    ten: Báo cáo năm
+    loai: bao-cao
+    chu_tri: SYT
+    chot_so_lieu:
+      ngay: 15
+      ky: [nam]
+      gui_sau: 3
+    chuoi:
+      - ma: BC-1
+        ten: Số liệu trường học
+        chu_tri: SGDDT
+        gui: [SYT]
+        truoc: 2
 noi_nhan:
   - "Lưu: VT"
 ky_ten:

@@ -101,7 +101,7 @@ def test_a_damaged_file_never_faults(file: tuple[str, str], edits: list[tuple[fl
     data = edited(text, edits).encode("utf-8", "replace")
     bound = bind_bytes(f"plans/{name}", data)
     book = assemble([bound])
-    report = lint(every_rule(), book, [bound])
+    report = lint(every_rule(), book, [bound], Calendar)
     lines = data.count(b"\n") + 1
     for found in report.diagnostics:
         assert found.place.path == f"plans/{name}"

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
-from phoihop.model import Regime, ReviewKind, Role
+from phoihop.dates.roll import Roll
+from phoihop.dates.rule import Before, Event
+from phoihop.dates.units import Unit
+from phoihop.model import Policy, Regime, ReviewKind, Role
 
 from .samples import FULL, bind, line_of
 
@@ -51,8 +54,17 @@ def test_the_full_plan_binds_silently_and_whole() -> None:
         "quý IV/2026",
         "đủ",
     )
-    (review,) = plan.reviews
-    assert (review.kind, review.addressees) == (ReviewKind.MEETING, ("UBND",))
+    review, report = plan.reviews
+    assert (review.kind, review.addressees, review.closing, review.chain) == (ReviewKind.MEETING, ("UBND",), None, ())
+    assert plan.policy == Policy(Roll.BACK)
+    assert report.closing is not None
+    assert (report.closing.day, report.closing.periods, report.closing.working_days) == (15, (Unit.YEAR,), 3)
+    assert report.deadline is not None
+    assert (report.deadline.signed, report.deadline.reading.kind) == (False, "cycle")
+    (feeding,) = report.chain
+    assert (feeding.id, feeding.lead, feeding.addressees, feeding.anchor) == ("BC-1", "SGDDT", ("SYT",), "BC")
+    assert feeding.deadline is not None
+    assert feeding.deadline.reading.rule == Before(2, Unit.WORKING_DAY, Event.DUE, "hạn gửi báo cáo")
     assert [r.text for r in plan.recipients] == ["Lưu: VT"]
     (signature,) = plan.signatures
     assert (signature.office, signature.authority, signature.position, signature.name) == (
@@ -61,7 +73,7 @@ def test_the_full_plan_binds_silently_and_whole() -> None:
         "PHÓ GIÁM ĐỐC",
         "Nguyễn Văn A",
     )
-    assert [duty.id for duty in plan.duties()] == ["NV-01", "GB"]
+    assert [duty.id for duty in plan.duties()] == ["NV-01", "GB", "BC-1", "BC"]
 
 
 # The line to replace, what stands there instead, the rule, the column of the finding.
@@ -105,6 +117,13 @@ BROKEN = [
     ("      - muc: Phần con", "      - Phần con", "wrong-type", 9),
     ("    loai: giao-ban", "    loai: họp", "wrong-type", 11),
     ("    gui: [UBND]", "    gui: UBND", "wrong-type", 10),
+    ("  lui_han: truoc", "  lui_han: giữ", "wrong-type", 12),
+    ("      ngay: 15", "      ngay: 32", "wrong-type", 13),
+    ("      ngay: 15", "      ngay: cuối tháng", "wrong-type", 13),
+    ("      ky: [nam]", "      ky: [nam, hai-nam]", "wrong-type", 17),
+    ("      gui_sau: 3", "      gui_sau: 0", "wrong-type", 16),
+    ("        truoc: 2", "        truoc: 0", "wrong-type", 16),
+    ("        truoc: 2", "        truoc: 2 ngày", "wrong-type", 16),
     ('  - "Lưu: VT"', "  - Lưu: VT", "wrong-type", 5),
     ("  - co_quan: SYT", "  - co_quan: sở", "malformed-code", 14),
     ("    ho_ten: Nguyễn Văn A", "    ho_ten: [A]", "wrong-type", 13),
@@ -122,7 +141,7 @@ def test_one_wrong_field_is_one_finding_and_the_rest_is_bound(line: str, broken:
     assert plan is not None
     assert len(plan.sections) == 1
     assert [task.id for task in plan.tasks()] == (["NV-01"] if "nv-01" not in broken else [""])
-    assert [review.id for review in plan.reviews] == ["GB"]
+    assert [review.id for review in plan.reviews] == ["GB", "BC"]
     whole = bind(FULL).plan
     assert whole is not None
     same = [
@@ -360,7 +379,7 @@ def test_places_point_at_the_line_of_every_field() -> None:
     plan = bind(FULL).plan
     assert plan is not None
     (section,), (task,) = plan.sections, tuple(plan.tasks())
-    (review,), (signature,) = plan.reviews, plan.signatures
+    (review, _report), (signature,) = plan.reviews, plan.signatures
     expected = [
         (plan.at["head"], 3, 3),
         (plan.at["note"], 13, 10),
@@ -370,10 +389,10 @@ def test_places_point_at_the_line_of_every_field() -> None:
         (plan.head.at["number"], 4, 15),
         (plan.head.at["issued"], 7, 18),
         (plan.head.at["period"], 10, 5),
-        (plan.legal_basis[0].at[""], 15, 5),
-        (plan.at["opening", 0], 17, 5),
-        (plan.participants[0].at["code"], 19, 9),
-        (plan.participants[1].at["members"], line_of(FULL, "gom"), 10),
+        (plan.legal_basis[0].at[""], 17, 5),
+        (plan.at["opening", 0], 19, 5),
+        (plan.participants[0].at["code"], 21, 9),
+        (plan.participants[1].at["members"], line_of(FULL, "gom: [SYT"), 10),
         (plan.participants[1].at["members", 1], line_of(FULL, "gom"), 16),
         (section.at["title"], line_of(FULL, "muc: Nội"), 10),
         (section.at["paragraphs", 0], line_of(FULL, "Đoạn một"), 9),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from .conftest import Run, plan_text
 
 
 @pytest.fixture(autouse=True)
@@ -103,3 +103,64 @@ def test_a_workspaces_own_days_count(tmp_path: Path, run: Run) -> None:
         run("calendar", "add", "2026-06-09", "--working-days", "1", "--format", "json").json["result"] == "2026-06-11"
     )
     assert "Ngày truyền thống (5/QĐ-UBND)" in run("calendar", "2026", "--month", "6").out
+
+
+class TestImpact:
+    """`calendar impact`: what a new notice moves, and whom to tell."""
+
+    NOTICE = """\
+phoihop: lich/1
+nam:
+  - nam: 2026
+    hoan_doi: [{nghi: 2026-11-23, lam_bu: 2026-11-28, theo: Thông báo 1/TB-BNV}]
+"""
+    TASKS = (
+        "ma: NV-01, ten: Khám, chu_tri: SYT, phoi_hop: [HAI-SO], han: ngày 22/11/2026",
+        "ma: NV-02, ten: Họp, chu_tri: SGDDT, han: ngày 20/11/2026",
+        "ma: NV-03, ten: Mời, chu_tri: SGDDT, han: chậm nhất 02 ngày làm việc trước ngày 25/11/2026",
+        "ma: NV-04, ten: Xong, chu_tri: SGDDT, han: ngày 22/11/2026, ket_qua: [{ngay: 2026-11-19}]",
+        "ma: NV-05, ten: Cũ, chu_tri: SGDDT, han: ngày 22/3/2026",
+    )
+
+    @pytest.fixture
+    def notice(self, space: Path) -> Path:
+        (space / "plans" / "kh.yaml").write_text(plan_text(*self.TASKS), encoding="utf-8")
+        path = space / "thong-bao.yaml"
+        path.write_text(self.NOTICE, encoding="utf-8")
+        return path
+
+    def test_it_lists_what_moves_and_for_whom(self, notice: Path, run: Run) -> None:
+        found = run("calendar", "impact", str(notice), "--today", "2026-11-02", "--format", "json").json
+        moves = [
+            (one["id"], one["old_due"], one["new_due"], one["working_days"], one["tell"]) for one in found["moves"]
+        ]
+        assert moves == [
+            ("NV-03", "2026-11-20", "2026-11-19", -1, ["SGDDT"]),
+            ("NV-01", "2026-11-23", "2026-11-25", 1, ["SYT", "SGDDT"]),
+        ]
+        assert found["unmoved"] == 1
+        text = run("calendar", "impact", str(notice), "--today", "2026-11-02").out
+        assert "Monday 23/11/2026 -> Wednesday 25/11/2026 (1 working day later)" in text
+        assert "tell: Sở Y tế; Sở Giáo dục và Đào tạo" in text
+
+    def test_a_notice_that_is_in_the_workspace_already(self, notice: Path, space: Path, run: Run) -> None:
+        aside = run("calendar", "impact", str(notice), "--today", "2026-11-02").out
+        notice.rename(space / "plans" / "lich.yaml")
+        assert run("calendar", "impact", "plans/lich.yaml", "--today", "2026-11-02").out == aside
+
+    def test_a_year_that_becomes_certain(self, notice: Path, run: Run) -> None:
+        plan = notice.parent / "plans" / "kh.yaml"
+        text = plan_text("ma: NV-01, ten: Họp, chu_tri: SYT, han: ngày 10/5/2027").replace("den: 2026", "den: 2027")
+        plan.write_text(text, encoding="utf-8")
+        notice.write_text(
+            "phoihop: lich/1\nnam:\n  - nam: 2027\n    trang_thai: cong-bo\n    thong_bao: [Thông báo 2/TB-BNV]\n"
+            "    nghi: [{ngay: 2027-01-01, ten: Tết Dương lịch}]\n",
+            encoding="utf-8",
+        )
+        found = run("calendar", "impact", str(notice), "--today", "2026-11-02", "--format", "json").json
+        assert (found["moves"], found["unmoved"], found["settled"]) == ([], 1, 1)
+
+    @pytest.mark.parametrize(("name", "code"), [("plans/kh.yaml", 1), ("nope.yaml", 3), ("plans", 3)])
+    def test_a_file_that_is_no_notice(self, notice: Path, run: Run, name: str, code: int) -> None:
+        result = run("calendar", "impact", name)
+        assert (result.code, result.out) == (code, "")

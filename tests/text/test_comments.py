@@ -6,6 +6,7 @@ import pytest
 
 from phoihop.bind.book import assemble
 from phoihop.bind.file import bind_bytes
+from phoihop.dates.calendar import Calendar
 from phoihop.lint import Report, lint
 from phoihop.rules import every_rule
 from phoihop.text.comments import ignores
@@ -95,7 +96,7 @@ RIGHT = "Quyết định số 34/2014/QĐ-TTg ngày 30/4/2014"
 def report(citation: str, comment: str = "", above: str = "") -> Report:
     text = f"{HEAD}can_cu:\n{above}  - {citation}{comment}\n"
     file = bind_bytes("plans/x.yaml", text.encode())
-    return lint(every_rule(), assemble([file]), [file])
+    return lint(every_rule(), assemble([file]), [file], Calendar)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,6 @@ def test_a_comment_silences_its_own_line_alone() -> None:
     """The same finding a line further down is still made."""
     text = f"{HEAD}can_cu:\n  - {WRONG}  # phoihop: ignore[citation-type] x\n  - {WRONG}\n"
     file = bind_bytes("plans/x.yaml", text.encode())
-    found = lint(every_rule(), assemble([file]), [file])
+    found = lint(every_rule(), assemble([file]), [file], Calendar)
     assert [(d.rule, d.place.line) for d in found.diagnostics] == [("citation-type", 5)]
     assert found.ignored == 1

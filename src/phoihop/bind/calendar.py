@@ -113,7 +113,7 @@ YEAR = Record(
     "năm",
     _year,
     [
-        Field("nam", "year", Number(), "Năm.", True, "2026"),
+        Field("nam", "year", Number(1900, 2100), "Năm.", True, "2026"),
         Field(
             "trang_thai",
             "announced",

@@ -137,20 +137,33 @@ class Day:
         return "ngày, năm đứng trước: 2026-01-20"
 
 
-class Number:
-    """A whole number, such as a year."""
+class Number(NamedTuple):
+    """A whole number between two others, both included."""
+
+    least: int = 0
+    most: int = 9999
 
     def read(self, node: Node, key: str, binding: Binding) -> Any:
+        if isinstance(node, Scalar) and node.absent:
+            return MISSING
         if isinstance(node, Scalar) and node.value.isascii() and node.value.isdigit() and len(node.value) <= 4:
-            return int(node.value)
-        binding.wrong_type(node, key, _("a whole number"), _('write it as in "2026"'))
+            value = int(node.value)
+            if self.least <= value <= self.most:
+                return value
+        expected = _("a whole number from {least} to {most}").format(least=self.least, most=self.most)
+        binding.wrong_type(node, key, expected)
         return MISSING
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["integer", "string"], "pattern": "^\\d{1,4}$"}
+        return {
+            "type": ["integer", "string"],
+            "pattern": "^\\d{1,4}$",
+            "minimum": self.least,
+            "maximum": self.most,
+        }
 
     def words(self) -> str:
-        return "số nguyên"
+        return f"số nguyên từ {self.least} đến {self.most}"
 
 
 class Choice(NamedTuple):

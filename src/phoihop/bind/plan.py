@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from phoihop.bind.kinds import Choice, Code, Day, FromText, ListOf, Text, choice_of
-from phoihop.bind.places import NodePlaces
+from phoihop.bind.duty import CODE, COMPLETION, DAY, DUTY_DONE, DUTY_START, DUTY_WHEN, TEXT
+from phoihop.bind.kinds import Choice, FromText, ListOf, choice_of
 from phoihop.bind.record import Field, Record
-from phoihop.dates.phrase import read as read_phrase
+from phoihop.bind.review import CLOSING, FEEDING, REVIEW
+from phoihop.dates.roll import Roll
 from phoihop.model import (
     Citation,
-    Completion,
-    Deadline,
     Head,
     Participant,
     Period,
+    Policy,
     Recipient,
     Regime,
-    Review,
-    ReviewKind,
     Role,
     Section,
     Signature,
@@ -26,13 +24,6 @@ from phoihop.model import (
 )
 from phoihop.model.number import KIND_NAMES
 
-
-def _deadline(phrase: str, _at: NodePlaces) -> Deadline:
-    return Deadline(phrase, read_phrase(phrase))
-
-
-TEXT, CODE, DAY = Text(), Code(), Day()
-DEADLINE = FromText(_deadline, "thời hạn, ghi đúng như văn bản đã ký")
 CITATION = FromText(Citation, "căn cứ: tên loại, số, ngày, cơ quan, trích yếu")
 RECIPIENT = FromText(Recipient, "chữ; có dấu hai chấm thì đặt trong ngoặc kép")
 REGIME = choice_of({Regime.STATE: "Nghị định 30/2020/NĐ-CP", Regime.PARTY: "quy định của Đảng"})
@@ -107,74 +98,15 @@ PARTICIPANT = Record(
     ],
 )
 
-COMPLETION = Record(
-    "kết quả",
-    Completion,
-    [
-        Field("ngay", "day", DAY, "Ngày hoàn thành.", True, "2026-11-10"),
-        Field("van_ban", "document", TEXT, "Văn bản chứng minh kết quả: số, ký hiệu."),
-        Field(
-            "ky",
-            "occurrence",
-            TEXT,
-            'Kỳ mà kết quả này thuộc về: số thứ tự ("2") hoặc tên kỳ ("quý II/2026").',
-        ),
-        Field("ghi_chu", "note", TEXT, "Ghi chú."),
-    ],
-)
-
-_DUTY_START = [
-    Field("ma", "id", CODE, "Mã nhiệm vụ, không trùng trong kế hoạch.", True, "NV-01"),
-    Field("ten", "title", TEXT, "Việc phải làm, một câu ngắn.", True, "Khám sức khỏe đầu năm học"),
-]
-_DUTY_REST = [
-    Field("chu_tri", "lead", CODE, "Cơ quan chủ trì: đúng một mã."),
-    Field("phoi_hop", "partners", ListOf(CODE), "Các cơ quan phối hợp."),
-    Field(
-        "han",
-        "deadline",
-        DEADLINE,
-        'Thời hạn, như văn bản đã ký: "trước ngày 15/11/2026", "định kỳ hằng quý".',
-    ),
-    Field("moc", "anchor", CODE, 'Mốc mà thời hạn tính từ đó ("trước ngày họp"): mã nhiệm vụ hoặc rà soát.'),
-    Field("ket_qua", "completions", ListOf(COMPLETION), "Kết quả đã thực hiện, mỗi kỳ một mục."),
-    Field("ghi_chu", "note", TEXT, "Ghi chú, in ở cột cuối của phụ lục."),
-]
-
 TASK = Record(
     "nhiệm vụ",
     Task,
     [
-        *_DUTY_START,
-        *_DUTY_REST[:4],
+        *DUTY_START,
+        *DUTY_WHEN,
         Field("san_pham", "deliverable", TEXT, "Sản phẩm, kết quả đầu ra."),
         Field("can_cu", "legal_basis", ListOf(CITATION), "Văn bản mà riêng nhiệm vụ này viện dẫn."),
-        *_DUTY_REST[4:],
-    ],
-)
-
-REVIEW = Record(
-    "rà soát",
-    Review,
-    [
-        *_DUTY_START,
-        Field(
-            "loai",
-            "kind",
-            choice_of(
-                {
-                    ReviewKind.MEETING: "họp giao ban",
-                    ReviewKind.INTERIM: "sơ kết",
-                    ReviewKind.CLOSING: "tổng kết",
-                    ReviewKind.REPORT: "báo cáo",
-                    ReviewKind.CHECK: "kiểm tra, giám sát",
-                }
-            ),
-            "Loại; không ghi là kiem-tra.",
-        ),
-        *_DUTY_REST[:4],
-        Field("gui", "addressees", ListOf(CODE), "Cơ quan nhận báo cáo."),
-        *_DUTY_REST[4:],
+        *DUTY_DONE,
     ],
 )
 
@@ -207,6 +139,27 @@ SIGNATURE = Record(
 )
 
 
+POLICY = Record(
+    "lựa chọn về lịch",
+    Policy,
+    [
+        Field(
+            "lui_han",
+            "roll",
+            choice_of(
+                {
+                    Roll.FORWARD: "sang ngày làm việc tiếp theo, theo Bộ luật Dân sự 2015, Điều 148 khoản 5",
+                    Roll.BACK: "về ngày làm việc liền trước",
+                    Roll.NONE: "giữ nguyên ngày",
+                }
+            ),
+            "Thời hạn kết thúc vào ngày nghỉ thì dời đi đâu; không ghi là sau.",
+        ),
+    ],
+    takes_places=False,
+)
+
+
 def _make_plan(**values: Any) -> dict[str, Any]:
     # The file's id and path are not in the file: `bind.file` adds them.
     values.pop("version", None)
@@ -220,6 +173,7 @@ PLAN = Record(
         Field("phoihop", "version", TEXT, "Loại tệp và phiên bản của định dạng.", False, "ke-hoach/1"),
         Field("van_ban", "head", HEAD, "Đầu văn bản.", True, "{loai: KH, trich_yeu: ...}"),
         Field("ghi_chu", "note", TEXT, "Ghi chú về kế hoạch, không in."),
+        Field("lich", "policy", POLICY, "Điều kế hoạch chọn khác mặc định khi tính hạn."),
         Field("can_cu", "legal_basis", ListOf(CITATION), "Căn cứ ban hành, mỗi văn bản một mục."),
         Field("mo_dau", "opening", ListOf(TEXT), "Đoạn mở đầu, sau căn cứ."),
         Field("co_quan", "participants", ListOf(PARTICIPANT), "Các cơ quan của kế hoạch."),
@@ -230,5 +184,5 @@ PLAN = Record(
     ],
 )
 
-RECORDS = (PLAN, HEAD, PERIOD, PARTICIPANT, SECTION, TASK, COMPLETION, REVIEW, SIGNATURE)
+RECORDS = (PLAN, HEAD, PERIOD, POLICY, PARTICIPANT, SECTION, TASK, COMPLETION, REVIEW, CLOSING, FEEDING, SIGNATURE)
 """Every record of a plan file, the outermost first."""

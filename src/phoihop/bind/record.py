@@ -120,6 +120,30 @@ class Record:
         return f"[{self.title}](#{definition_name(self.title)})"
 
 
+class Short(NamedTuple):
+    """A record that may be written as the value of one of its fields alone: `chot_so_lieu: 14`."""
+
+    record: Record
+    key: str
+
+    def read(self, node: Node, key: str, binding: Binding) -> Any:
+        if not isinstance(node, Scalar) or node.absent:
+            return self.record.read(node, key, binding)
+        name, read = self.record.by_key[self.key]
+        value = read(node, key, binding)
+        if value is MISSING:
+            return MISSING
+        return self.record.make(**{name: value, "at": NodePlaces(binding.source, node.start, NO_KEYS)})
+
+    def schema(self) -> dict[str, Any]:
+        field = next(field for field in self.record.fields if field.key == self.key)
+        return {"anyOf": [field.kind.schema(), self.record.schema()]}
+
+    def words(self) -> str:
+        field = next(field for field in self.record.fields if field.key == self.key)
+        return f"{field.kind.words()}, hoặc {self.record.words()}"
+
+
 def definition_name(title: str) -> str:
     """A record's title as an anchor: without accents, words joined by hyphens."""
     return "-".join(plain(title).split())

@@ -9,7 +9,7 @@ from phoihop.text.source import Source
 
 def read_tree(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     """The tree of a source and what is wrong with it; the path's ending tells the format."""
-    if source.path.endswith(".md"):
+    if source.path.lower().endswith(".md"):
         from phoihop.bind.markdown import read_plan_markdown
 
         return read_plan_markdown(source)

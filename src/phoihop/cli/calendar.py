@@ -1,16 +1,29 @@
-"""`phoihop calendar`: `calendar 2026`, `calendar add`, `calendar between`."""
+"""`phoihop calendar`: `calendar 2026`, `calendar add`, `calendar between`, `calendar impact`."""
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from phoihop.cli.common import choice, day_given, echo, echo_json, load_workspace
+from phoihop.cli.common import (
+    ENVIRONMENT,
+    Today,
+    choice,
+    complain_unreadable,
+    day_given,
+    echo,
+    echo_json,
+    load_workspace,
+    today_given,
+    warn_of_mistakes,
+)
 from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
-from phoihop.faults import UsageFault
+from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
 from phoihop.resources import shipped_years
-from phoihop.workspace import find_root, working_folder
+from phoihop.workspace import find_root, read_alone, working_folder
 
 if TYPE_CHECKING:
     from phoihop.dates.calendar import Calendar
@@ -84,7 +97,7 @@ def add(
     from phoihop.views.days import move
 
     choice(form, ("plain", "json"), "--format")
-    rolls = {"forward": Roll.FORWARD, "back": Roll.BACK, "none": Roll.NONE}
+    rolls = {way.code: way for way in Roll}
     how = rolls[choice(roll, tuple(rolls), "--roll")]
     counts = {
         Unit.WORKING_DAY: working_days,
@@ -107,6 +120,38 @@ def add(
         echo_json(printer.move_json(view))
     else:
         echo("\n".join(printer.move_lines(view)))
+
+
+@calendar.command(help=_("List the due days that a new notice moves, and whom to tell."))
+def impact(
+    notice: Annotated[Path, typer.Argument(metavar="FILE", help=_("a calendar file (lich/1) with the notice's days"))],
+    today: Today = "",
+    form: Form = "plain",
+) -> None:
+    from phoihop.output import impact as printer
+    from phoihop.views.impact import impact as moved
+
+    choice(form, ("plain", "json"), "--format")
+    day = today_given(today)
+    workspace = load_workspace()
+    bound = read_alone(notice)
+    if bound.findings:
+        first = bound.findings[0]
+        raise MistakeFault(f"{first.place}: {first.message}")
+    if not bound.years:
+        raise MistakeFault(
+            _('{path}: this is not a calendar file: begin it with "phoihop: lich/1"').format(path=notice)
+        )
+    # What counts from a day of these years may fall into the next one.
+    last = min(max(year.year for year in bound.years) + 1, LAST_YEAR)
+    view = moved(workspace.book, *workspace.calendars_around(bound, notice), day, date(last, 12, 31))
+    if form == "json":
+        echo_json(printer.as_json(view))
+    else:
+        echo("\n".join(printer.lines(view)))
+    warn_of_mistakes(workspace.files)
+    if complain_unreadable(workspace):
+        raise typer.Exit(ENVIRONMENT)
 
 
 @calendar.command(help=_("Count the days and working days after a first day, up to and including a last."))

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from unicodedata import normalize
 
 import typer
 
 from phoihop import i18n
 from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
-from phoihop.faults import EnvironmentFault, UsageFault, reason
+from phoihop.faults import EnvironmentFault, UsageFault, reason, unknown
 from phoihop.i18n import _
 from phoihop.resources import load_catalogue
 from phoihop.text.diagnostic import Severity
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from phoihop.bind.file import BoundFile
+    from phoihop.model import Book
     from phoihop.workspace import Workspace
 
 CLEAN, FINDINGS, USAGE, ENVIRONMENT = 0, 1, 2, 3
@@ -129,6 +131,26 @@ def day_given(text: str, option: str) -> date:
             )
         )
     return found
+
+
+def offices_given(book: Book, name: str) -> frozenset[str]:
+    """The codes that --office means; none without it."""
+    from phoihop.views.agenda import offices_called
+
+    codes = frozenset(offices_called(book, name)) if name else frozenset()
+    if name and not codes:
+        raise unknown(_('--office: there is no office "{name}" here').format(name=name), name, book.organisations)
+    return codes
+
+
+def plan_given(book: Book, name: str) -> str:
+    """The id of the plan that --plan names; "" without it."""
+    name = normalize("NFC", name)
+    if name in book.unread:
+        raise UsageFault(_('--plan: "{name}" could not be read: run phoihop validate').format(name=name))
+    if name and name not in book.plans:
+        raise unknown(_('--plan: there is no plan "{name}" here').format(name=name), name, book.plans)
+    return name
 
 
 def today_given(text: str) -> date:

@@ -2,8 +2,7 @@
 
 import sys
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
-from unicodedata import normalize
+from typing import Annotated
 
 import typer
 
@@ -18,15 +17,13 @@ from phoihop.cli.common import (
     echo,
     echo_json,
     load_workspace,
+    offices_given,
+    plan_given,
     today_given,
     warn_of_mistakes,
 )
-from phoihop.faults import UsageFault, unknown
+from phoihop.faults import UsageFault
 from phoihop.i18n import _
-
-if TYPE_CHECKING:
-    from phoihop.views.agenda import Query
-    from phoihop.workspace import Workspace
 
 
 def due(
@@ -52,7 +49,7 @@ def due(
     ] = "",
 ) -> None:
     from phoihop.output import agenda as printer
-    from phoihop.views.agenda import agenda
+    from phoihop.views.agenda import Query, agenda
 
     form = choice(format or ("table" if sys.stdout.isatty() else "plain"), ("table", "plain", "json"), "--format")
     day = today_given(today)
@@ -61,12 +58,15 @@ def due(
     for again in workspace.book.repeated:
         message = _("phoihop: {id} is there twice; only the first counts: run phoihop validate")
         typer.echo(message.format(id=getattr(again, "id", "") or getattr(again, "code", "")), err=True)
-    plan = normalize("NFC", plan)
-    view = agenda(
-        workspace.book,
-        workspace.calendar,
-        _query(workspace, day, window, bool(since or until), office, plan, include_ended),
+    query = Query(
+        day,
+        *window,
+        office=offices_given(workspace.book, office),
+        plan=plan_given(workspace.book, plan),
+        with_overdue=not (since or until),
+        include_ended=include_ended,
     )
+    view = agenda(workspace.book, workspace.calendar, query)
     if form == "json":
         echo_json(printer.as_json(view))
     elif form == "plain":
@@ -83,28 +83,6 @@ def due(
         raise typer.Exit(ENVIRONMENT)
     late = any(item.days_left < 0 for item in view.items)
     raise typer.Exit(FINDINGS if check and (late or incomplete) else CLEAN)
-
-
-def _query(
-    workspace: "Workspace",
-    day: date,
-    window: tuple[date, date],
-    exact: bool,
-    office: str,
-    plan: str,
-    include_ended: bool,
-) -> "Query":
-    from phoihop.views.agenda import Query, offices_called
-
-    book = workspace.book
-    codes = frozenset(offices_called(book, office)) if office else frozenset()
-    if office and not codes:
-        raise unknown(_('--office: there is no office "{name}" here').format(name=office), office, book.organisations)
-    if plan in book.unread:
-        raise UsageFault(_('--plan: "{name}" could not be read: run phoihop validate').format(name=plan))
-    if plan and plan not in book.plans:
-        raise unknown(_('--plan: there is no plan "{name}" here').format(name=plan), plan, book.plans)
-    return Query(day, *window, office=codes, plan=plan, with_overdue=not exact, include_ended=include_ended)
 
 
 def _window(

@@ -19,6 +19,7 @@ COMMANDS = {
     "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
     "render": ("render", _("Print a plan as a document: .docx, .html, .md.")),
+    "export": ("export", _("Export due days as a calendar (.ics).")),
     "rules": ("rules", _("List the rules, or print one rule's manual page.")),
     "schema": ("rules", _("Print the JSON Schema of a kind of file, for editors.")),
 }

@@ -1,7 +1,5 @@
 """`phoihop render`."""
 
-import os
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from unicodedata import normalize
@@ -17,16 +15,13 @@ from phoihop.cli.common import (
     load_workspace,
     style,
 )
-from phoihop.faults import EnvironmentFault, UsageFault, reason, shown, unknown
+from phoihop.cli.writing import write_document
+from phoihop.faults import UsageFault, shown, unknown
 from phoihop.i18n import _, ngettext
-from phoihop.workspace import write_atomically
 
 if TYPE_CHECKING:
     from phoihop.model import Plan
     from phoihop.workspace import Workspace
-
-MAX_DOCUMENT = 64 * 1024 * 1024
-"""The largest file that is looked into before it is overwritten."""
 
 
 def render(
@@ -50,7 +45,7 @@ def render(
     if output and len(forms) > 1:
         raise UsageFault(_("-o names one file; give one form, or leave it out"))
     path = Path(plan)
-    by_path = path.suffix in (".yaml", ".yml", ".md") or path.exists()
+    by_path = path.suffix.lower() in (".yaml", ".yml", ".md") or path.exists()
     if path.is_dir():
         raise UsageFault(_("{path} is a folder; name one plan").format(path=shown(path)))
     workspace = load_workspace([path] if by_path else ())
@@ -61,7 +56,7 @@ def render(
             echo(data)
             continue
         target = Path(output) if output else workspace.root / "build" / f"{wanted}.{form}"
-        _write(target, data, force, None if output else workspace.root)
+        write_document(target, data, force, None if output else workspace.root)
         echo(shown(target))
     _warn_of_errors(workspace, chosen)
 
@@ -104,7 +99,7 @@ def _warn_of_errors(workspace: "Workspace", plan: "Plan") -> None:
     from phoihop.text.diagnostic import Severity
 
     files = [file for file in workspace.files if file.plan is plan]
-    errors = lint(every_rule(), workspace.book, files).count(Severity.ERROR)
+    errors = lint(every_rule(), workspace.book, files, lambda: workspace.calendar).count(Severity.ERROR)
     if errors:
         message = ngettext(
             "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",
@@ -112,25 +107,3 @@ def _warn_of_errors(workspace: "Workspace", plan: "Plan") -> None:
             errors,
         )
         typer.echo(message.format(path=files[0].source.path, n=errors), err=True)
-
-
-def _write(path: Path, data: bytes, force: bool, inside: Path | None) -> None:
-    """Write a document; a file that phoihop did not make, or that was changed since, stays unless forced."""
-    if inside is not None and not path.parent.resolve().is_relative_to(inside.resolve()):
-        raise EnvironmentFault(_("{path}: the folder leads out of the workspace").format(path=shown(path)))
-    if os.path.lexists(path) and not force and not _is_ours(path):
-        raise EnvironmentFault(
-            _("{path} was not made by phoihop, or was changed since; --force overwrites it").format(path=shown(path))
-        )
-    write_atomically(path, data)
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether the file is a document that phoihop wrote; a link, a device or a huge file is not looked into."""
-    from phoihop.document.stamp import is_ours
-
-    try:
-        about = os.lstat(path)
-        return stat.S_ISREG(about.st_mode) and about.st_size <= MAX_DOCUMENT and is_ours(path.read_bytes())
-    except OSError as problem:
-        raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None

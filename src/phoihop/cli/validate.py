@@ -35,7 +35,7 @@ def validate(
     choice(format, ("plain", "json"), "--format")
     threshold = Severity(choice(fail_on, tuple(severity.value for severity in Severity), "--fail-on"))
     workspace = load_workspace(paths or ())
-    report = lint(every_rule(), workspace.book, workspace.selected)
+    report = lint(every_rule(), workspace.book, workspace.selected, lambda: workspace.calendar)
     count = len(workspace.selected)
     if format == "json":
         echo_json(findings.as_json(report, count))

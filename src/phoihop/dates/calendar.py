@@ -79,12 +79,13 @@ class Calendar:
     `UnknownYear`.
     """
 
-    __slots__ = ("_extra", "_off", "_records", "_worked", "_years")
+    __slots__ = ("_extra", "_notes", "_off", "_records", "_worked", "_years")
 
     def __init__(self, years: Iterable[CalendarYear] = (), extra: Iterable[CalendarYear] = ()) -> None:
         self._records = {record.year: record for record in years}
         self._extra = tuple(extra)
         self._years: dict[int, _Year] = {}
+        self._notes: dict[int, tuple[CalendarNote, ...]] = {}
         # Swaps may reach into another year, so all worked days and swapped days off stand together.
         self._worked: dict[date, _Reason] = {}
         self._off: dict[date, _Reason] = {}
@@ -230,7 +231,7 @@ class Calendar:
         return tuple(
             note
             for number in range(a.year, b.year + 1)
-            for note in self._notes_of(number)
+            for note in (self._notes[number] if number in self._notes else self._notes_of(number))
             if note.since <= b and a <= note.until
         )
 
@@ -243,7 +244,8 @@ class Calendar:
         settled = [day for extra in self._extra for swap in extra.swaps for day in (swap.off, swap.worked)]
         settled += [worked.day for extra in self._extra for worked in extra.worked]
         kept = tuple(n for n in notes if not any(n.since <= day <= n.until for day in settled))
-        return kept + tuple(n for extra in self._extra if extra.year == number for n in extra.notes)
+        self._notes[number] = kept + tuple(n for extra in self._extra if extra.year == number for n in extra.notes)
+        return self._notes[number]
 
 
 def _named(name: str, source: str) -> str:

@@ -17,7 +17,7 @@ CODE = "Bộ luật Dân sự 2015"
 
 class Moment(NamedTuple):
     """One nominal day. `back`: on a day off it moves back, whatever the plan's roll; `counted_from`: the day
-    from which working days were counted, if they were."""
+    from which working days were counted, if they were; `closed`: the last day of a report's figures."""
 
     nominal: date
     because: tuple[Because, ...]
@@ -27,6 +27,7 @@ class Moment(NamedTuple):
     since: date | None = None
     back: bool = False
     counted_from: date | None = None
+    closed: date | None = None
 
 
 class Missing(Exception):

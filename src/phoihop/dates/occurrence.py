@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from phoihop.dates import counting, recurring, single
 from phoihop.dates.calendar import Calendar, Status, UnknownYear
@@ -30,7 +31,7 @@ from phoihop.dates.rule import (
 )
 from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.terms import AnchorDay, Because, Occurrence, Schedule, TermProblem, Terms
-from phoihop.dates.units import written
+from phoihop.dates.units import MONTHS, Unit, month_end, written
 
 __all__ = [
     "AnchorDay",
@@ -48,10 +49,25 @@ __all__ = [
 _MARGIN = timedelta(31)
 
 
+class Figures(NamedTuple):
+    """When a report's figures are closed: a day of the last month of its periods, which are so long."""
+
+    day: int
+    periods: tuple[Unit, ...]
+
+
 def occurrences(
-    reading: Reading, terms: Terms, calendar: Calendar, window: tuple[date, date], roll: Roll = Roll.FORWARD
+    reading: Reading,
+    terms: Terms,
+    calendar: Calendar,
+    window: tuple[date, date],
+    roll: Roll = Roll.FORWARD,
+    figures: Figures | None = None,
 ) -> Schedule:
-    """The occurrences whose due day or nominal day lies in the window, both ends included."""
+    """The occurrences whose due day or nominal day lies in the window, both ends included.
+
+    `figures` gives each the window of its figures, where the phrase itself gives none.
+    """
     if reading.rule is None:
         return Schedule()
     first, last = window
@@ -62,6 +78,8 @@ def occurrences(
         for number, moment in enumerate(_moments(reading.rule, terms, limit, calendar), 1):
             if not (first <= _plus(moment.nominal, _MARGIN) and _plus(moment.nominal, -_MARGIN) <= last):
                 continue
+            if figures and moment.closed is None:
+                moment = _with_figures(moment, figures)
             occurrence = _settled(number, moment, calendar, roll)
             if first <= occurrence.due <= last or first <= occurrence.nominal <= last:
                 found.append(occurrence)
@@ -152,6 +170,23 @@ def _recurring(rule: Rule, terms: Terms, limit: date, calendar: Calendar) -> Ite
             return iter(())
 
 
+def _with_figures(moment: Moment, figures: Figures) -> Moment:
+    """The moment with the figures that it reports: of the period that closes last before it, the longest of those
+    that close together (decision 5)."""
+    last = moment.nominal - timedelta(1) if moment.exclusive else moment.nominal
+    ends = [
+        (end, MONTHS[unit])
+        for year in (last.year - 1, last.year)
+        for unit in figures.periods
+        for month in range(MONTHS[unit], 13, MONTHS[unit])
+        if (end := month_end(year, month)).replace(day=min(figures.day, end.day)) <= last
+    ]
+    end, length = max(ends)
+    begin = date(end.year, end.month - length + 1, 1)
+    opened, closed, step = recurring.data_window(begin, end, figures.day)
+    return moment._replace(because=(step, *moment.because), since=opened, closed=closed)
+
+
 def _settled(number: int, moment: Moment, calendar: Calendar, roll: Roll) -> Occurrence:
     """A moment with the calendar applied: the day on which it is due in fact, and why."""
     last = moment.nominal - timedelta(1) if moment.exclusive else moment.nominal
@@ -174,6 +209,7 @@ def _settled(number: int, moment: Moment, calendar: Calendar, roll: Roll) -> Occ
         provisional=bool(doubts),
         since=moment.since,
         because=(*steps, *doubts),
+        closed=moment.closed,
     )
 
 

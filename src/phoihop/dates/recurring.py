@@ -114,15 +114,15 @@ def _period_end(
 ) -> Moment:
     label = span_label(begin.month, end.month, end.year)
     steps: list[Because] = []
-    nominal = end
+    nominal, closed = end, None
     if closing:
-        begin, closed, step = _closed(begin, end, closing, label)
+        begin, closed, step = data_window(begin, end, closing.day)
         steps.append(step)
         if closing.working_days:
             nominal = calendar.add_working(closed, closing.working_days)
             text = f"{closing.working_days} ngày làm việc sau ngày chốt số liệu là ngày {written(nominal)}."
             steps.append(Because(text))
-            return Moment(nominal, tuple(steps), label, since=begin, counted_from=closed)
+            return Moment(nominal, tuple(steps), label, since=begin, counted_from=closed, closed=closed)
     steps.append(last_day(label, end))
     if finer:
         names = ", ".join(u.value for u in finer)
@@ -131,13 +131,17 @@ def _period_end(
         nominal = terms.until
         text = f"Thời gian thực hiện kết thúc ngày {written(nominal)}, trước khi hết {label}: lấy ngày đó."
         steps.append(Because(text, CONVENTION))
-    return Moment(nominal, tuple(steps), label, assumed=True, since=begin)
+    return Moment(nominal, tuple(steps), label, assumed=True, since=begin, closed=closed)
 
 
-def _closed(begin: date, end: date, closing: Closing, label: str) -> tuple[date, date, Because]:
-    """The days from which and to which a period's figures are taken, and a word on that."""
-    closed = end.replace(day=min(closing.day, end.day))
-    opened = shifted_month(begin, -1, closing.day) + timedelta(1)
+def data_window(begin: date, end: date, day: int) -> tuple[date, date, Because]:
+    """The first and last day of a period's figures, closed on a day of its last month, and a word on that.
+
+    Nghị định 09/2019/NĐ-CP, Điều 12: a quarter's run from the 15th of the month before it to the 14th of its last.
+    """
+    closed = end.replace(day=min(day, end.day))
+    opened = shifted_month(begin, -1, day) + timedelta(1)
+    label = span_label(begin.month, end.month, end.year)
     text = f"Số liệu {label} tính từ ngày {written(opened)} đến ngày {written(closed)} (ngày chốt số liệu)."
     return opened, closed, Because(text, _REPORTS)
 
@@ -163,9 +167,8 @@ def recurring(rule: Recurring, terms: Terms, limit: date, calendar: Calendar) ->
                 moment = _in_period(day, begin, end, calendar, part)
                 if _inside(day, moment, end, start, terms.until) and moment.nominal <= limit:
                     if rule.closing:
-                        label = span_label(begin.month, end.month, end.year)
-                        opened, _, step = _closed(begin, end, rule.closing, label)
-                        moment = moment._replace(because=(step, *moment.because), since=opened)
+                        opened, closed, step = data_window(begin, end, rule.closing.day)
+                        moment = moment._replace(because=(step, *moment.because), since=opened, closed=closed)
                     moments.append((day, moment._replace(assumed=rule.assumed)))
     if len({day.unit for day in rule.days}) > 1:
         moments = _coarser(moments)

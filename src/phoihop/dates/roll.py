@@ -10,4 +10,9 @@ class Roll(Enum):
 
     FORWARD = "sau"  # the next working day: Bộ luật Dân sự 2015, Đ.148(5)
     BACK = "truoc"  # the working day before
-    NONE = "giu"  # stays where it is
+    NONE = "khong"  # stays where it is
+
+    @property
+    def code(self) -> str:
+        """How options and JSON forms call it."""
+        return {"sau": "forward", "truoc": "back", "khong": "none"}[self.value]

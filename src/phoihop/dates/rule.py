@@ -171,6 +171,7 @@ class Event(Enum):
     START = "start"  # the beginning of its carrying out
     PERIOD = "period"  # the end of every period ("sau khi kết thúc quý")
     DAY = "day"  # a day that the phrase says itself
+    DUE = "due"  # the due day of another duty ("trước hạn gửi báo cáo"), whenever that was done in fact
 
 
 class After(NamedTuple):

@@ -46,7 +46,7 @@ class Occurrence(NamedTuple):
     itself, or the first day that is too late when `exclusive`. `due` is the last day in fact, `careful`
     the last working day on or before the nominal (before it, when exclusive). `assumed`: the day is this
     project's reading, not said. `provisional`: the days off it stands on may change. `since`: the first
-    day of the window, if there is one.
+    day of the window, if there is one; `closed`: the last day of a report's figures, which then is the window's.
     """
 
     number: int
@@ -59,6 +59,7 @@ class Occurrence(NamedTuple):
     provisional: bool
     since: date | None
     because: tuple[Because, ...]
+    closed: date | None = None
 
 
 class TermProblem(NamedTuple):

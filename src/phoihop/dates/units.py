@@ -4,12 +4,13 @@ them.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 _ROMAN = ("", "I", "II", "III", "IV")
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -73,7 +74,7 @@ class Span(NamedTuple):
 
 def days_in(year: int, month: int) -> int:
     """How many days the month has."""
-    return monthrange(year, month)[1]
+    return 29 if month == 2 and isleap(year) else _DAYS[month]
 
 
 def month_end(year: int, month: int) -> date:

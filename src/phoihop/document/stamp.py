@@ -1,6 +1,7 @@
 """The stamp by which phoihop knows a file of its own that nobody has changed since.
 
-HTML and Markdown end in a comment with the hash of what stands before it. A .docx keeps, as a property of its own,
+HTML and Markdown end in a comment with the hash of what stands before it, a calendar begins with the hash of what
+follows. A .docx keeps, as a property of its own,
 the hash of all its other parts: a word processor that saves it, or a hand that changes one part, no longer fits it.
 """
 
@@ -15,6 +16,8 @@ from collections.abc import Mapping
 
 STAMP_PART = "docProps/custom.xml"
 _COMMENT = re.compile(rb"\n<!-- phoihop sha256:([0-9a-f]{64}) -->\n\Z")
+_CALENDAR = b"BEGIN:VCALENDAR\r\n"
+_CALENDAR_STAMP = re.compile(_CALENDAR + rb"X-PHOIHOP:([0-9a-f]{64})\r\n")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MAX_BYTES = 100_000_000  # unpacked: far above any document, far below what a hostile archive can hold
 
@@ -23,6 +26,12 @@ def stamp(text: str) -> bytes:
     """A text document's bytes with its stamp at the end."""
     data = text.rstrip("\n").encode("utf-8")
     return data + b"\n<!-- phoihop sha256:" + hashlib.sha256(data).hexdigest().encode() + b" -->\n"
+
+
+def stamp_calendar(data: bytes) -> bytes:
+    """An iCalendar file's bytes with the stamp as a property of its own, right after its first line."""
+    first, rest = data[: len(_CALENDAR)], data[len(_CALENDAR) :]
+    return first + b"X-PHOIHOP:" + hashlib.sha256(rest).hexdigest().encode() + b"\r\n" + rest
 
 
 def stamp_part(parts: Mapping[str, bytes]) -> str:
@@ -45,6 +54,8 @@ def is_ours(data: bytes) -> bool:
     """Whether phoihop wrote exactly this file."""
     if match := _COMMENT.search(data):
         return hashlib.sha256(data[: match.start()]).hexdigest().encode() == match[1]
+    if match := _CALENDAR_STAMP.match(data):
+        return hashlib.sha256(data[match.end() :]).hexdigest().encode() == match[1]
     if data.startswith(b"PK"):
         try:
             parts = _parts(data)

@@ -4,14 +4,17 @@ from phoihop.model.book import Book, OfficesState
 from phoihop.model.organisation import Organisation, Successor
 from phoihop.model.places import NOWHERE, Places
 from phoihop.model.plan import (
+    DECREE_CLOSING_DAY,
     Citation,
     Completion,
+    DataClosing,
     Deadline,
     Duty,
     Head,
     Participant,
     Period,
     Plan,
+    Policy,
     Recipient,
     Regime,
     Review,
@@ -23,10 +26,12 @@ from phoihop.model.plan import (
 )
 
 __all__ = [
+    "DECREE_CLOSING_DAY",
     "NOWHERE",
     "Book",
     "Citation",
     "Completion",
+    "DataClosing",
     "Deadline",
     "Duty",
     "Head",
@@ -36,6 +41,7 @@ __all__ = [
     "Period",
     "Places",
     "Plan",
+    "Policy",
     "Recipient",
     "Regime",
     "Review",

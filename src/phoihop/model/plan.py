@@ -12,6 +12,8 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from phoihop.dates.reading import Reading
+from phoihop.dates.roll import Roll
+from phoihop.dates.units import Unit
 from phoihop.model import citation
 from phoihop.model.places import NOWHERE, Places
 
@@ -41,10 +43,14 @@ class ReviewKind(Enum):
 
 
 class Deadline(NamedTuple):
-    """When a duty is due: the phrase as it was signed, and how it is read."""
+    """When a duty is due: the phrase as it was signed, and how it is read.
+
+    `signed` is false for a phrase that stands for a number in the file (`truoc`, `gui_sau`).
+    """
 
     phrase: str
     reading: Reading
+    signed: bool = True
 
 
 class Completion(NamedTuple):
@@ -95,8 +101,28 @@ class Task(NamedTuple):
     legal_basis: tuple[Citation, ...] = ()
 
 
+DECREE_CLOSING_DAY = 14
+"""The day on which a periodic report's figures are closed (Nghị định 09/2019/NĐ-CP, Điều 12)."""
+
+
+class DataClosing(NamedTuple):
+    """When a report's figures are closed (chốt số liệu): a day of the last month of each of its periods.
+
+    `periods` are the lengths of the periods reported, () when the deadline says them; `working_days` is how long
+    after the closing the report is due, 0 when the deadline says when.
+    """
+
+    at: Places = NOWHERE
+    day: int = DECREE_CLOSING_DAY
+    periods: tuple[Unit, ...] = ()
+    working_days: int = 0
+
+
 class Review(NamedTuple):
-    """A review (rà soát): meeting, interim or closing review, report, check. Its first nine fields are a task's."""
+    """A review (rà soát): meeting, interim or closing review, report, check. Its first nine fields are a task's.
+
+    `chain` are the reports that feed this one (chuỗi báo cáo), each due so many working days before it.
+    """
 
     id: str
     title: str
@@ -109,6 +135,8 @@ class Review(NamedTuple):
     note: str = ""
     kind: ReviewKind = ReviewKind.CHECK
     addressees: tuple[str, ...] = ()
+    closing: DataClosing | None = None
+    chain: tuple[Review, ...] = ()
 
 
 Duty: TypeAlias = Task | Review
@@ -182,6 +210,12 @@ class Signature(NamedTuple):
     name: str = ""
 
 
+class Policy(NamedTuple):
+    """What a plan chooses where the law leaves it a choice (lịch): where a term goes that ends on a day off."""
+
+    roll: Roll = Roll.FORWARD
+
+
 class Plan(NamedTuple):
     """One plan: one file. `id` is the file's stem."""
 
@@ -197,6 +231,7 @@ class Plan(NamedTuple):
     recipients: tuple[Recipient, ...] = ()
     signatures: tuple[Signature, ...] = ()
     note: str = ""
+    policy: Policy = Policy()
 
     def tasks(self) -> list[Task]:
         """Every task, in printed order."""
@@ -211,6 +246,10 @@ class Plan(NamedTuple):
         for task in self.tasks():
             yield from task.legal_basis
 
+    def all_reviews(self) -> tuple[Review, ...]:
+        """Every review, each after the reports that feed it."""
+        return tuple(one for review in self.reviews for one in (*review.chain, review))
+
     def duties(self) -> list[Duty]:
-        """Every task, then every review."""
-        return [*self.tasks(), *self.reviews]
+        """Every task, then every review and what feeds it."""
+        return [*self.tasks(), *self.all_reviews()]

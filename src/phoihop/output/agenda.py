@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from phoihop.dates.roll import Roll
 from phoihop.i18n import _, ngettext
 from phoihop.progress import Status
 from phoihop.views.agenda import Agenda, Item, UndatedItem
@@ -79,7 +80,12 @@ def heading(view: Agenda) -> str:
 
 
 def closing(view: Agenda, listed: bool) -> Iterator[str]:
-    """The lines after the table: plans that ended, work without a date unless it is `listed` already."""
+    """The lines after the table: choices of plans, plans that ended, work without a date unless it is `listed`."""
+    chosen = {item.plan: item.roll for item in view.items if item.roll is not Roll.FORWARD}
+    for name, roll in chosen.items():
+        back = _("{plan}: a deadline that ends on a day off moves back to the working day before (its own choice)")
+        stays = _("{plan}: a deadline that ends on a day off stays on that day (its own choice)")
+        yield (back if roll is Roll.BACK else stays).format(plan=name)
     for plan in view.ended:
         yield ngettext(
             "{plan}: ended on {until}, {n} not reported as finished",
@@ -161,4 +167,13 @@ def _item(item: Item) -> dict[str, Any]:
         "provisional": item.provisional,
         "status": item.status.value,
         "days_left": item.days_left,
+        **_said_apart(item),
     }
+
+
+def _said_apart(item: Item) -> dict[str, Any]:
+    """What only some items have: their plan's own choice for days off, the window of a report's figures."""
+    apart: dict[str, Any] = {} if item.roll is Roll.FORWARD else {"roll": item.roll.code}
+    if item.since and item.closed:
+        apart["figures"] = {"from": item.since.isoformat(), "to": item.closed.isoformat()}
+    return apart

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from phoihop.dates.roll import Roll
 from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import weekday_name, written
 from phoihop.views.explanation import Explanation
@@ -18,6 +19,13 @@ _UNDATED = {
 }
 
 
+ROLLS = {
+    Roll.BACK: "thời hạn kết thúc vào ngày nghỉ thì lùi về ngày làm việc liền trước",
+    Roll.NONE: "thời hạn kết thúc vào ngày nghỉ thì giữ nguyên ngày",
+}
+"""What a plan may choose instead of the law's default, as it is told to people."""
+
+
 def _day(day: date) -> str:
     return f"{weekday_name(day)}, ngày {written(day)}"
 
@@ -28,7 +36,10 @@ def lines(view: Explanation, shown: Iterable[Occurrence]) -> Iterator[str]:
         yield f"{view.title} ({view.plan}/{view.id})"
         if view.lead_name:
             yield f"Cơ quan chủ trì: {view.lead_name}"
-    yield f"Thời hạn như đã ký: “{view.phrase}”" if view.phrase else "Văn bản không nêu thời hạn."
+    said = "Thời hạn như đã ký" if view.signed else "Thời hạn"
+    yield f"{said}: “{view.phrase}”" if view.phrase else "Văn bản không nêu thời hạn."
+    if view.roll in ROLLS:
+        yield f"Kế hoạch này chọn: {ROLLS[view.roll]}."
     shown = tuple(shown)
     yield from _why_not(view)
     for occurrence in shown:
@@ -79,6 +90,7 @@ def as_json(view: Explanation, shown: Iterable[Occurrence]) -> dict[str, Any]:
         "version": 1,
         **duty,
         "phrase": view.phrase,
+        **({} if view.roll is Roll.FORWARD else {"roll": view.roll.code}),
         "kind": reading.kind if reading else "none",
         "readable": reading.readable if reading else True,
         "dated": reading.dated if reading else False,
@@ -97,9 +109,16 @@ def _occurrence_json(item: Occurrence) -> dict[str, Any]:
         "careful": item.careful.isoformat(),
         "assumed": item.assumed,
         "provisional": item.provisional,
-        "window": {"from": item.since.isoformat(), "to": item.nominal.isoformat()} if item.since else None,
+        "window": _window(item),
         "because": [{"text": step.text, "source": step.source} for step in item.because],
     }
+
+
+def _window(item: Occurrence) -> dict[str, str] | None:
+    """The days that the occurrence covers: a report's figures, else up to the day that the words give."""
+    if item.since is None:
+        return None
+    return {"from": item.since.isoformat(), "to": (item.closed or item.nominal).isoformat()}
 
 
 def _diagnostics(view: Explanation) -> list[dict[str, Any]]:

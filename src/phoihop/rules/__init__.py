@@ -1,7 +1,8 @@
 """One file, one rule: the docstring is its manual page, the examples in it are its tests, the file's name its id.
 
-A rule's module has `SEVERITY` and at most one of `check_source(source)`, `check_plan(plan, book)` and
-`check_book(book)`, each of which yields diagnostics. Adding a rule touches no other file.
+A rule's module has `SEVERITY` and at most one of `check_source(source)`, `check_plan(plan, book)`,
+`check_schedule(plan, book, calendar)` and `check_book(book)`, each of which yields diagnostics. Adding a
+rule touches no other file.
 """
 
 from __future__ import annotations
@@ -29,4 +30,5 @@ def _load(name: str) -> Rule:
         getattr(module, "check_source", None),
         getattr(module, "check_plan", None),
         getattr(module, "check_book", None),
+        getattr(module, "check_schedule", None),
     )

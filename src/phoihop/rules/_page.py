@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from phoihop.bind.book import assemble
 from phoihop.bind.file import bind_bytes
+from phoihop.dates.calendar import Calendar
 from phoihop.lint import Report, Rule, lint
 from phoihop.text.source import Source
 
@@ -77,7 +78,7 @@ def _example(block: str) -> Example:
 
 
 def run(example: Example, rules: tuple[Rule, ...]) -> tuple[Report, dict[str, Source]]:
-    """What the rules say of an example, and its source for the excerpts."""
+    """What the rules say of an example, by the days off that the law alone gives, and its source for the excerpts."""
     offices = bind_bytes("plans/co-quan.yaml", OFFICES.encode())
     file = bind_bytes(f"plans/{example.name}", example.data)
-    return lint(rules, assemble([offices, file]), [file]), {file.source.path: file.source}
+    return lint(rules, assemble([offices, file]), [file], Calendar), {file.source.path: file.source}

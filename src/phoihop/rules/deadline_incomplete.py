@@ -72,7 +72,7 @@ def _missing(duty: Duty, terms: Terms, begins: bool) -> TermProblem | None:
         case None:
             return None
         case After(event=event, event_text=text) | Before(event=event, event_text=text):
-            if event is Event.ANCHOR and not duty.anchor:
+            if event in (Event.ANCHOR, Event.DUE) and not duty.anchor:
                 return TermProblem("anchor-missing", text)
             return TermProblem("period-missing") if event is Event.START and not begins else None
         case Cycle() | Cycles() | Frequency() | Recurring():

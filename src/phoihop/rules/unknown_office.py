@@ -114,7 +114,7 @@ def _mentions(plan: Plan) -> Iterator[Mention]:
         yield duty.lead, duty.at, "lead"
         for i, code in enumerate(duty.partners):
             yield code, duty.at, ("partners", i)
-    for review in plan.reviews:
+    for review in plan.all_reviews():
         for i, code in enumerate(review.addressees):
             yield code, review.at, ("addressees", i)
     for signature in plan.signatures:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
+from phoihop.dates.roll import Roll
 from phoihop.model import Book, Duty, OfficesState, Plan
 from phoihop.progress import Status, Tracked, track, unmatched_results
 from phoihop.results import RESULT_REACH
@@ -26,7 +27,11 @@ class Query(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One row: one occurrence that is not finished. Offices are given as codes and as the plan names them."""
+    """One row: one occurrence that is not finished. Offices are given as codes and as the plan names them.
+
+    `roll` is the plan's choice for a last day that is a day off; `since` and `closed` are the first and last day of
+    what a report covers.
+    """
 
     plan: str
     plan_title: str
@@ -45,6 +50,9 @@ class Item(NamedTuple):
     provisional: bool
     status: Status
     days_left: int
+    roll: Roll = Roll.FORWARD
+    since: date | None = None
+    closed: date | None = None
 
 
 class Ended(NamedTuple):
@@ -95,7 +103,7 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         planned = schedule(plan, calendar, (BEGINNING, _horizon(plan, query)))
         tracked = track(planned.dated, query.today)
         open_items = [
-            item for item in tracked if not item.status.done and _concerns(item.duty, plan, book, query.office)
+            item for item in tracked if not item.status.done and concerns(item.duty, plan, book, query.office)
         ]
         last_day = plan.head.period.until
         if last_day is not None and not query.include_ended and _is_over(last_day, tracked, query.today):
@@ -107,7 +115,7 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         undated += [
             _undated(missing, plan, book)
             for missing in planned.undated
-            if not _is_settled(missing.duty) and _concerns(missing.duty, plan, book, query.office)
+            if not _is_settled(missing.duty) and concerns(missing.duty, plan, book, query.office)
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
     return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated), tuple(unmatched))
@@ -137,7 +145,7 @@ def _wanted(tracked: Tracked, query: Query) -> bool:
     return query.since <= tracked.dated.occurrence.due <= query.until
 
 
-def _concerns(duty: Duty, plan: Plan, book: Book, offices: frozenset[str]) -> bool:
+def concerns(duty: Duty, plan: Plan, book: Book, offices: frozenset[str]) -> bool:
     """Whether one of the offices leads the duty or is its partner, by itself or as a member of a group."""
     if not offices:
         return True
@@ -168,6 +176,9 @@ def _item(tracked: Tracked, plan: Plan, book: Book, today: date) -> Item:
         provisional=occurrence.provisional,
         status=tracked.status,
         days_left=(occurrence.due - today).days,
+        roll=plan.policy.roll,
+        since=occurrence.since,
+        closed=occurrence.closed,
     )
 
 

@@ -61,7 +61,7 @@ def annex_view(plan: Plan, number_line: str, names: Names, sections: Iterable[Nu
             groups.append(_group(section.label, section.title, section.tasks, count, names))
             count += len(section.tasks)
     if plan.reviews:
-        groups.append(_group(reviews_label, REVIEWS_TITLE, plan.reviews, count, names))
+        groups.append(_group(reviews_label, REVIEWS_TITLE, plan.all_reviews(), count, names))
     title = "DANH MỤC NHIỆM VỤ PHỐI HỢP"
     return AnnexView("Phụ lục", title, _attached_to(plan, number_line, names), tuple(groups))
 

@@ -176,7 +176,7 @@ def _levels(plan: Plan) -> tuple[_Level, ...]:
 def numbered_body(plan: Plan, names: Names) -> tuple[tuple[BodyLine, ...], tuple[NumberedSection, ...]]:
     """The lines of the body in printed order, and the sections with their labels."""
     numbering = _Numbering(_levels(plan), names)
-    numbering.sections(plan.sections, plan.reviews)
+    numbering.sections(plan.sections, plan.all_reviews())
     return tuple(numbering.lines), tuple(numbering.numbered)
 
 

@@ -13,6 +13,7 @@ from phoihop.dates.calendar import Calendar
 from phoihop.dates.occurrence import occurrences
 from phoihop.dates.phrase import read
 from phoihop.dates.reading import Reading
+from phoihop.dates.roll import Roll
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.model import Book, Duty, Plan
 from phoihop.schedule import BEGINNING, schedule
@@ -21,7 +22,10 @@ _END = date(2060, 12, 31)
 
 
 class Explanation(NamedTuple):
-    """A phrase, how it is read, and its occurrences with their reasons; `problem` says what is missing."""
+    """A phrase, how it is read, and its occurrences with their reasons; `problem` says what is missing.
+
+    `signed` is false for a deadline that the file gives as a number; `roll` is what the plan chose for days off.
+    """
 
     phrase: str
     reading: Reading | None
@@ -32,6 +36,8 @@ class Explanation(NamedTuple):
     title: str = ""
     lead: str = ""
     lead_name: str = ""
+    signed: bool = True
+    roll: Roll = Roll.FORWARD
 
 
 def explain_phrase(phrase: str, terms: Terms, calendar: Calendar, window: tuple[date, date]) -> Explanation:
@@ -55,6 +61,8 @@ def explain_duty(plan: Plan, duty: Duty, book: Book, calendar: Calendar, until: 
         title=duty.title,
         lead=duty.lead,
         lead_name=book.name(plan, duty.lead),
+        signed=duty.deadline is None or duty.deadline.signed,
+        roll=plan.policy.roll,
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from phoihop.dates.phrase import dropped, hints, mend, undated
-from phoihop.dates.phrase.gathered import Parts
-from phoihop.dates.phrase.lend import lent, months_of
+from phoihop.dates.phrase.gathered import Parts, before_it
+from phoihop.dates.phrase.lend import lent, months_of, several_points
 from phoihop.dates.phrase.parts import (
     ClosingDay,
     Days,
@@ -126,10 +125,10 @@ def _placed(parts: Parts, refused: list[Refusal]) -> Reading | None:
     for found in parts.all:
         part = found.part
         if isinstance(part, Recurring):
-            days += [d._replace(exclusive=found.exclusive or _before_it(parts.t, found.start)) for d in part.days]
+            days += [d._replace(exclusive=found.exclusive or before_it(parts.t, found.start)) for d in part.days]
         elif isinstance(part, TermDay) and cycle and cycle.number == 1 and cycle.unit in MONTHS:
             month = 1 if part.month == 1 else MONTHS[cycle.unit]
-            exclusive = found.exclusive or _before_it(parts.t, found.start)
+            exclusive = found.exclusive or before_it(parts.t, found.start)
             days.append(PeriodDay(cycle.unit, month, part.day, part.after, exclusive=exclusive))
     cycles = parts.first(Cycles)
     if cycle and cycle.unit in MONTHS and cycle.number == 1:
@@ -165,21 +164,13 @@ def _of_each(parts: Parts, cycles: Cycles) -> list[PeriodDay]:
     terms = [f for f in parts.all if isinstance(f.part, TermDay)]
     if len(terms) != 1 or terms[0].part.month != -1 or Unit.WEEK in cycles.units:
         return []
-    day, exclusive = terms[0].part, terms[0].exclusive or _before_it(parts.t, terms[0].start)
+    day, exclusive = terms[0].part, terms[0].exclusive or before_it(parts.t, terms[0].start)
     return [PeriodDay(unit, MONTHS[unit], day.day, day.after, exclusive=exclusive) for unit in cycles.units]
 
 
 def _from_spans(parts: Parts) -> bool:
     """Whether the periods said are themselves what gives the days ("tháng 12 hằng năm")."""
     return any(span.last - span.first != 11 for span in parts.spans())
-
-
-def _before_it(t: Tokens, start: int) -> bool:
-    """Whether "trước" stands before a part, with nothing but small words between."""
-    i = start - 1
-    while i >= 0 and t.words[i] in ("ngày", "là", "vào", "mốc"):
-        i -= 1
-    return i >= 0 and t.words[i] == "trước"
 
 
 def _yearly_day_beside_years(parts: Parts) -> bool:
@@ -286,7 +277,7 @@ def _spanned(parts: Parts, refused: list[Refusal]) -> Reading | None:
         return _reading(parts, "until", until)
     if found:
         return _reading(parts, "range", found)
-    if several := _several_points(parts):
+    if several := several_points(parts):
         return _reading(parts, "named-point", NamedPoints(several))
     if point:
         return _reading(parts, "named-point", point._replace(exclusive=parts.exclusive or _point_excluded(parts)))
@@ -294,21 +285,8 @@ def _spanned(parts: Parts, refused: list[Refusal]) -> Reading | None:
     return _reading(parts, "period", Period(spans, parts.exclusive)) if spans else None
 
 
-def _several_points(parts: Parts) -> tuple[NamedPoint, ...]:
-    """ "cuối tháng 6 và cuối tháng 12/2026": points that stand in a list, each lent the year of the next."""
-    found = [f for f in parts.all if isinstance(f.part, NamedPoint)]
-    between = [parts.t.words[a.end : b.start] for a, b in pairwise(found)]
-    if not between or len({f.part.point for f in found}) > 1:
-        return ()  # "cuối tháng 5, đầu tháng 6" is rather one time about the end of May
-    if any(words not in ([","], [";"], ["và"], [",", "và"]) for words in between):
-        return ()
-    spans = filled_spans(tuple(f.part.span for f in found))
-    before = _before_it(parts.t, found[0].start)  # said once for the whole list, as before days
-    return tuple(f.part._replace(span=span, exclusive=before) for f, span in zip(found, spans, strict=True))
-
-
 def _point_excluded(parts: Parts) -> bool:
-    return any(isinstance(f.part, NamedPoint) and _before_it(parts.t, f.start) for f in parts.all)
+    return any(isinstance(f.part, NamedPoint) and before_it(parts.t, f.start) for f in parts.all)
 
 
 def _why(parts: Parts) -> str:

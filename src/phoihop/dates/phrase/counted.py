@@ -170,6 +170,8 @@ def _which(t: Tokens, event: tuple[int, int]) -> tuple[Event, Unit | None, Month
         own = all(w in _PLAN_WORDS for w in rest) and (rest[:1] != ["văn"] or "này" in rest)
         if tuple(words[: len(signing)]) == signing and own:
             return Event.SIGNING, None, None
+    if words[:1] == ["hạn"] or words[:2] in (["thời", "hạn"], ["đến", "hạn"]):
+        return Event.DUE, None, None
     return _period_end(words)
 
 

@@ -195,7 +195,9 @@ def _mixed(t: Tokens, said: list[Found]) -> Found | None:
     return None
 
 
-def _beside_periods(t: Tokens, said: list[Found], rule: Range | Period | NamedPoint | NamedPoints | Until) -> Found | None:
+def _beside_periods(
+    t: Tokens, said: list[Found], rule: Range | Period | NamedPoint | NamedPoints | Until
+) -> Found | None:
     main: Any = {Range: Range | Window, Period: Spans, Until: Until}.get(type(rule), NamedPoint)
     if not isinstance(rule, Period | NamedPoints) and (odd := _second(said, main)):
         return odd

@@ -48,3 +48,11 @@ class Parts:
     def cycle(self) -> Cycle | None:
         """What comes back, if one thing does."""
         return self.first(Cycle)
+
+
+def before_it(t: Tokens, start: int) -> bool:
+    """Whether "trước" stands before a part, with nothing but small words between."""
+    i = start - 1
+    while i >= 0 and t.words[i] in ("ngày", "là", "vào", "mốc"):
+        i -= 1
+    return i >= 0 and t.words[i] == "trước"

@@ -1,10 +1,12 @@
-"""What a cycle borrows from the days, windows, months and points that stand beside it."""
+"""What a part borrows from those beside it: a cycle its days, windows, months and points, a point its year."""
 
 from __future__ import annotations
 
-from phoihop.dates.phrase.gathered import Parts
+from itertools import pairwise
+
+from phoihop.dates.phrase.gathered import Parts, before_it
 from phoihop.dates.phrase.moments import LEAP_YEAR
-from phoihop.dates.phrase.parts import ClosingDay, Refusal, Spans, Window
+from phoihop.dates.phrase.parts import ClosingDay, Refusal, Spans, Window, filled_spans
 from phoihop.dates.rule import THIRDS, Cycle, Cycles, NamedPoint, PeriodDay, Point
 from phoihop.dates.units import MONTHS, MonthDay, Unit, days_in
 
@@ -88,3 +90,16 @@ def _points_refused(parts: Parts, unit: Unit, refused: list[Refusal]) -> list[Pe
             refused.remove(refusal)
             return [PeriodDay(unit, MONTHS[unit], 31) if words[0] == "cuối" else PeriodDay(unit, 1, 1)]
     return []
+
+
+def several_points(parts: Parts) -> tuple[NamedPoint, ...]:
+    """ "cuối tháng 6 và cuối tháng 12/2026": points that stand in a list, each lent the year of the next."""
+    found = [f for f in parts.all if isinstance(f.part, NamedPoint)]
+    between = [parts.t.words[a.end : b.start] for a, b in pairwise(found)]
+    if not between or len({f.part.point for f in found}) > 1:
+        return ()  # "cuối tháng 5, đầu tháng 6" is rather one time about the end of May
+    if any(words not in ([","], [";"], ["và"], [",", "và"]) for words in between):
+        return ()
+    spans = filled_spans(tuple(f.part.span for f in found))
+    before = before_it(parts.t, found[0].start)  # said once for the whole list, as before days
+    return tuple(f.part._replace(span=span, exclusive=before) for f, span in zip(found, spans, strict=True))

@@ -1,0 +1,53 @@
+"""The keys that tasks and reviews share: what, who, when, and what came of it."""
+
+from __future__ import annotations
+
+from phoihop.bind.kinds import Code, Day, FromText, ListOf, Text
+from phoihop.bind.places import NodePlaces
+from phoihop.bind.record import Field, Record
+from phoihop.dates.phrase import read as read_phrase
+from phoihop.model import Completion, Deadline
+
+
+def _deadline(phrase: str, _at: NodePlaces) -> Deadline:
+    return Deadline(phrase, read_phrase(phrase))
+
+
+TEXT, CODE, DAY = Text(), Code(), Day()
+DEADLINE = FromText(_deadline, "thời hạn, ghi đúng như văn bản đã ký")
+
+COMPLETION = Record(
+    "kết quả",
+    Completion,
+    [
+        Field("ngay", "day", DAY, "Ngày hoàn thành.", True, "2026-11-10"),
+        Field("van_ban", "document", TEXT, "Văn bản chứng minh kết quả: số, ký hiệu."),
+        Field(
+            "ky",
+            "occurrence",
+            TEXT,
+            'Kỳ mà kết quả này thuộc về: số thứ tự ("2") hoặc tên kỳ ("quý II/2026").',
+        ),
+        Field("ghi_chu", "note", TEXT, "Ghi chú."),
+    ],
+)
+
+DUTY_START = [
+    Field("ma", "id", CODE, "Mã nhiệm vụ, không trùng trong kế hoạch.", True, "NV-01"),
+    Field("ten", "title", TEXT, "Việc phải làm, một câu ngắn.", True, "Khám sức khỏe đầu năm học"),
+]
+DUTY_WHEN = [
+    Field("chu_tri", "lead", CODE, "Cơ quan chủ trì: đúng một mã."),
+    Field("phoi_hop", "partners", ListOf(CODE), "Các cơ quan phối hợp."),
+    Field(
+        "han",
+        "deadline",
+        DEADLINE,
+        'Thời hạn, như văn bản đã ký: "trước ngày 15/11/2026", "định kỳ hằng quý".',
+    ),
+    Field("moc", "anchor", CODE, 'Mốc mà thời hạn tính từ đó ("trước ngày họp"): mã nhiệm vụ hoặc rà soát.'),
+]
+DUTY_DONE = [
+    Field("ket_qua", "completions", ListOf(COMPLETION), "Kết quả đã thực hiện, mỗi kỳ một mục."),
+    Field("ghi_chu", "note", TEXT, "Ghi chú, in ở cột cuối của phụ lục."),
+]

@@ -1,0 +1,36 @@
+"""Writing what a command makes: never over a file that phoihop did not make, or that somebody changed since."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from phoihop.faults import EnvironmentFault, reason, shown
+from phoihop.i18n import _
+from phoihop.workspace import write_atomically
+
+MAX_DOCUMENT = 64 * 1024 * 1024
+"""The largest file that is looked into before it is overwritten."""
+
+
+def write_document(path: Path, data: bytes, force: bool, inside: Path | None) -> None:
+    """Write a document; a file that phoihop did not make, or that was changed since, stays unless forced."""
+    if inside is not None and not path.parent.resolve().is_relative_to(inside.resolve()):
+        raise EnvironmentFault(_("{path}: the folder leads out of the workspace").format(path=shown(path)))
+    if os.path.lexists(path) and not force and not _is_ours(path):
+        raise EnvironmentFault(
+            _("{path} was not made by phoihop, or was changed since; --force overwrites it").format(path=shown(path))
+        )
+    write_atomically(path, data)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file is a document that phoihop wrote; a link, a device or a huge file is not looked into."""
+    from phoihop.document.stamp import is_ours
+
+    try:
+        about = os.lstat(path)
+        return stat.S_ISREG(about.st_mode) and about.st_size <= MAX_DOCUMENT and is_ours(path.read_bytes())
+    except OSError as problem:
+        raise EnvironmentFault(f"{shown(path)}: {reason(problem)}") from None
