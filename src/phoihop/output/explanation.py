@@ -42,6 +42,7 @@ def lines(view: Explanation, shown: Iterable[Occurrence]) -> Iterator[str]:
         yield f"Kế hoạch này chọn: {ROLLS[view.roll]}."
     shown = tuple(shown)
     yield from _why_not(view)
+    yield from (f"Lưu ý: {hint.text}." for hint in (view.reading.hints if view.reading else ()))
     for occurrence in shown:
         yield ""
         yield from _occurrence(occurrence)
@@ -60,7 +61,7 @@ def _why_not(view: Explanation) -> Iterator[str]:
         yield f"Không đọc được: {reading.problem.message}"
         if reading.problem.nearest:
             yield f"Cách ghi gần nhất đọc được: “{reading.problem.nearest}”"
-    elif reading.undated:
+    elif reading.undated and not reading.hints:  # a hint says more: "định kỳ" alone lacks its period
         yield _UNDATED[reading.undated]
     elif view.problem is not None:
         yield f"Chưa tính được ngày: {view.problem.message}"
