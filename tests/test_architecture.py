@@ -22,6 +22,7 @@ ROWS = (
     {"results"},
     {"schedule"},
     {"progress", "lint"},
+    {"levels"},
     {"rules"},
     {"views"},
     {"document"},

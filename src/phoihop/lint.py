@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from phoihop.bind.file import BoundFile
@@ -15,8 +16,16 @@ from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Source
 
-CalendarOf = Callable[[], Calendar]
-"""Gives the calendar when it is asked for: laying it out is work that most plans do not need checked."""
+FAMILIES = ("text", "structure", "clarity", "dates", "citations", "offices", "form", "plans", "history")
+"""What rules are about, in the order in which their pages tell them."""
+
+
+class Facts(NamedTuple):
+    """What a rule may ask beyond the plans: the calendar, made when it is asked for (most plans need none), and the
+    day to call today."""
+
+    calendar: Callable[[], Calendar]
+    today: date
 
 
 class Rule(NamedTuple):
@@ -26,12 +35,13 @@ class Rule(NamedTuple):
     """
 
     id: str
+    family: str
     severity: Severity
     page: str
     check_source: Callable[[Source], Iterable[Diagnostic]] | None = None
     check_plan: Callable[[Plan, Book], Iterable[Diagnostic]] | None = None
     check_book: Callable[[Book], Iterable[Diagnostic]] | None = None
-    check_schedule: Callable[[Plan, Book, CalendarOf], Iterable[Diagnostic]] | None = None
+    check_schedule: Callable[[Plan, Book, Facts], Iterable[Diagnostic]] | None = None
 
 
 class Report(NamedTuple):
@@ -39,6 +49,10 @@ class Report(NamedTuple):
 
     diagnostics: tuple[Diagnostic, ...]
     ignored: int = 0
+
+    def with_more(self, diagnostics: Iterable[Diagnostic]) -> Report:
+        """The report with further findings, in order."""
+        return self._replace(diagnostics=tuple(sorted((*self.diagnostics, *diagnostics), key=_order)))
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -49,12 +63,12 @@ class Report(NamedTuple):
         return any(diagnostic.severity.rank <= severity.rank for diagnostic in self.diagnostics)
 
 
-def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile], calendar: CalendarOf) -> Report:
+def lint(rules: Sequence[Rule], book: Book, files: Iterable[BoundFile], facts: Facts) -> Report:
     """Every finding on `files`, sorted by place; `book` is the whole workspace, for what they refer to."""
     files = list(files)
     paths = {file.source.path for file in files}
     by_id = {rule.id: rule for rule in rules}
-    found = [d._replace(severity=by_id[d.rule].severity) for d in _findings(rules, book, files, calendar)]
+    found = [d._replace(severity=by_id[d.rule].severity) for d in _findings(rules, book, files, facts)]
     kept, ignored = _apply_ignores([d for d in found if d.place.path in paths], files, by_id)
     kept.sort(key=_order)
     return Report(tuple(kept), ignored)
@@ -69,7 +83,7 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, str]:
     return place.path, place.line, place.column, diagnostic.severity.rank, diagnostic.rule
 
 
-def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile], calendar: CalendarOf) -> Iterator[Diagnostic]:
+def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile], facts: Facts) -> Iterator[Diagnostic]:
     source_checks = [rule.check_source for rule in rules if rule.check_source]
     plan_checks = [rule.check_plan for rule in rules if rule.check_plan]
     schedule_checks = [rule.check_schedule for rule in rules if rule.check_schedule]
@@ -81,7 +95,7 @@ def _findings(rules: Sequence[Rule], book: Book, files: list[BoundFile], calenda
             for check_plan in plan_checks:
                 yield from check_plan(file.plan, book)
             for check_schedule in schedule_checks:
-                yield from check_schedule(file.plan, book, calendar)
+                yield from check_schedule(file.plan, book, facts)
     for rule in rules:
         if rule.check_book:
             yield from rule.check_book(book)

@@ -92,20 +92,22 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def load(paths: Iterable[Path] = (), *, here: Path | None = None) -> Workspace:
+def load(paths: Iterable[Path] = (), *, here: Path | None = None, typed: tuple[Path, bytes] | None = None) -> Workspace:
     """Read the workspace around `here` (the working folder) or around the paths; the paths are what is selected.
 
     A path that is no file or folder is wrong usage; a file that cannot be read is noted, and the others are read.
+    `typed` stands for a file as an editor has it: that alone is selected, and what the disk has of it is not read.
     """
     here = working_folder() if here is None else here.absolute()
-    wanted = [Path(os.path.abspath(here / path)) for path in paths]  # "../x" is where it leads, not under `here`
+    # "../x" is where it leads, not under `here`
+    wanted = [Path(os.path.abspath(here / path)) for path in ([typed[0]] if typed else paths)]
     for path in wanted:
-        if not path.exists() and not path.is_symlink():
+        if typed is None and not path.exists() and not path.is_symlink():
             raise UsageFault(_("{path}: there is no such file or folder").format(path=shown(path, here)))
     root = find_root(_folder(wanted[0]) if wanted else here)
     if root is None and not wanted:
         raise UsageFault(_('no folder "plans" here or in a folder above; go to a workspace, or name a file'))
-    reader = _Reader(here, root or _folder(wanted[0]))
+    reader = _Reader(here, root or _folder(wanted[0]), {wanted[0]: typed[1]} if typed else {})
     names = list(_plan_files(root / PLANS, reader)) if root else list(_neighbours(_folder(wanted[0])))
     if not wanted:
         files = [bound for name in names if (bound := reader.read(name)) is not None]
@@ -195,9 +197,10 @@ def _chosen(path: Path, reader: _Reader) -> Iterator[Path]:
 class _Reader:
     """Reads files one by one and remembers which could not be read."""
 
-    def __init__(self, here: Path, root: Path) -> None:
+    def __init__(self, here: Path, root: Path, typed: dict[Path, bytes] | None = None) -> None:
         self.here = here
         self.root = root.resolve()
+        self.typed = typed or {}
         self.unreadable: list[Unreadable] = []
 
     def workspace(self, files: list[BoundFile], selected: list[BoundFile]) -> Workspace:
@@ -217,6 +220,10 @@ class _Reader:
         from phoihop.text.check import too_large
 
         name = shown(path, self.here)
+        if path in self.typed:
+            data = self.typed[path]
+            finding = too_large(name, len(data))
+            return BoundFile(Source(name, ""), [finding]) if finding else bind_bytes(name, data)
         try:
             if path.is_symlink() and not path.resolve(strict=True).is_relative_to(self.root):
                 self.note(path, _("it is a link that leads out of the workspace"))
@@ -235,6 +242,21 @@ class _Reader:
         if path.suffix.lower() == ".md" and not named and not seems_a_plan(data):
             return None
         return bind_bytes(name, data)
+
+
+def state() -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a file of the workspace around the working folder was changed: names, times, sizes."""
+    here = working_folder()
+    root = find_root(here) or here
+    paths = _plan_files(root / PLANS, _Reader(here, root)) if (root / PLANS).is_dir() else iter(())
+    found = []
+    for path in paths:
+        try:
+            about = path.stat()
+        except OSError:
+            continue  # a file that is being replaced just now
+        found.append((str(path), about.st_mtime_ns, about.st_size))
+    return tuple(found)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

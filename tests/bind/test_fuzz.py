@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from phoihop.bind.book import assemble
 from phoihop.bind.file import bind_bytes
 from phoihop.dates.calendar import Calendar
-from phoihop.lint import lint
+from phoihop.lint import Facts, lint
 from phoihop.resources import shipped_years
 from phoihop.rules import every_rule
+from phoihop.rules._page import TODAY
 from phoihop.views.agenda import Query, agenda
 
 from .samples import FULL
@@ -101,7 +102,7 @@ def test_a_damaged_file_never_faults(file: tuple[str, str], edits: list[tuple[fl
     data = edited(text, edits).encode("utf-8", "replace")
     bound = bind_bytes(f"plans/{name}", data)
     book = assemble([bound])
-    report = lint(every_rule(), book, [bound], Calendar)
+    report = lint(every_rule(), book, [bound], Facts(Calendar, TODAY))
     lines = data.count(b"\n") + 1
     for found in report.diagnostics:
         assert found.place.path == f"plans/{name}"

@@ -7,8 +7,9 @@ import pytest
 from phoihop.bind.book import assemble
 from phoihop.bind.file import bind_bytes
 from phoihop.dates.calendar import Calendar
-from phoihop.lint import Report, lint
+from phoihop.lint import Facts, Report, lint
 from phoihop.rules import every_rule
+from phoihop.rules._page import TODAY
 from phoihop.text.comments import ignores
 from phoihop.text.source import Source
 from phoihop.text.yaml_reader import read_yaml
@@ -96,7 +97,7 @@ RIGHT = "Quyết định số 34/2014/QĐ-TTg ngày 30/4/2014"
 def report(citation: str, comment: str = "", above: str = "") -> Report:
     text = f"{HEAD}can_cu:\n{above}  - {citation}{comment}\n"
     file = bind_bytes("plans/x.yaml", text.encode())
-    return lint(every_rule(), assemble([file]), [file], Calendar)
+    return lint(every_rule(), assemble([file]), [file], Facts(Calendar, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,6 @@ def test_a_comment_silences_its_own_line_alone() -> None:
     """The same finding a line further down is still made."""
     text = f"{HEAD}can_cu:\n  - {WRONG}  # phoihop: ignore[citation-type] x\n  - {WRONG}\n"
     file = bind_bytes("plans/x.yaml", text.encode())
-    found = lint(every_rule(), assemble([file]), [file], Calendar)
+    found = lint(every_rule(), assemble([file]), [file], Facts(Calendar, TODAY))
     assert [(d.rule, d.place.line) for d in found.diagnostics] == [("citation-type", 5)]
     assert found.ignored == 1

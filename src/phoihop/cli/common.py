@@ -44,9 +44,9 @@ Paths = Annotated[list[Path] | None, typer.Argument(help=_("files or folders; wi
 Today = Annotated[str, typer.Option(metavar="DATE", help=_("the day to call today, as in 2026-11-21"))]
 
 
-def load_workspace(paths: Iterable[Path] = ()) -> Workspace:
+def load_workspace(paths: Iterable[Path] = (), *, typed: tuple[Path, bytes] | None = None) -> Workspace:
     """Read the workspace, and speak as its settings say."""
-    workspace = load(paths)
+    workspace = load(paths, typed=typed)
     if workspace.settings and workspace.settings.language:
         speak(workspace.settings.language)
     return workspace

@@ -14,6 +14,7 @@ from phoihop.cli.common import (
     echo,
     load_workspace,
     style,
+    today_given,
 )
 from phoihop.cli.writing import write_document
 from phoihop.faults import UsageFault, shown, unknown
@@ -94,12 +95,14 @@ def _chosen(workspace: "Workspace", wanted: str, by_path: bool) -> "Plan":
 
 def _warn_of_errors(workspace: "Workspace", plan: "Plan") -> None:
     """A document is signed: say at once when the plan behind it has errors."""
-    from phoihop.lint import lint
+    from phoihop.lint import Facts, lint
     from phoihop.rules import every_rule
     from phoihop.text.diagnostic import Severity
 
     files = [file for file in workspace.files if file.plan is plan]
-    errors = lint(every_rule(), workspace.book, files, lambda: workspace.calendar).count(Severity.ERROR)
+    errors = lint(every_rule(), workspace.book, files, Facts(lambda: workspace.calendar, today_given(""))).count(
+        Severity.ERROR
+    )
     if errors:
         message = ngettext(
             "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",

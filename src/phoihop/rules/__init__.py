@@ -1,7 +1,7 @@
 """One file, one rule: the docstring is its manual page, the examples in it are its tests, the file's name its id.
 
-A rule's module has `SEVERITY` and at most one of `check_source(source)`, `check_plan(plan, book)`,
-`check_schedule(plan, book, calendar)` and `check_book(book)`, each of which yields diagnostics. Adding a
+A rule's module has `FAMILY`, `SEVERITY` and at most one of `check_source(source)`, `check_plan(plan, book)`,
+`check_schedule(plan, book, facts)` and `check_book(book)`, each of which yields diagnostics. Adding a
 rule touches no other file.
 """
 
@@ -25,6 +25,7 @@ def _load(name: str) -> Rule:
     module = import_module(f"{__name__}.{name}")
     return Rule(
         name.replace("_", "-"),
+        module.FAMILY,
         module.SEVERITY,
         module.__doc__ or "",
         getattr(module, "check_source", None),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from phoihop.bind.book import assemble
 from phoihop.bind.file import bind_bytes
 from phoihop.dates.calendar import Calendar
-from phoihop.lint import Report, Rule, lint
+from phoihop.levels import setting_findings
+from phoihop.lint import Facts, Report, Rule, lint
 from phoihop.text.source import Source
+
+TODAY = date(2026, 6, 30)
+"""The day that every example calls today."""
 
 MARK = "  #!"
 """Ends each line of a bad example on which a finding is expected."""
@@ -81,4 +86,7 @@ def run(example: Example, rules: tuple[Rule, ...]) -> tuple[Report, dict[str, So
     """What the rules say of an example, by the days off that the law alone gives, and its source for the excerpts."""
     offices = bind_bytes("plans/co-quan.yaml", OFFICES.encode())
     file = bind_bytes(f"plans/{example.name}", example.data)
-    return lint(rules, assemble([offices, file]), [file], Calendar), {file.source.path: file.source}
+    report = lint(rules, assemble([offices, file]), [file], Facts(Calendar, TODAY))
+    if file.settings is not None:
+        report = report.with_more(setting_findings(file.settings.levels, rules))
+    return report, {file.source.path: file.source}

@@ -17,4 +17,5 @@ Good:
 
 from phoihop.text.diagnostic import Severity
 
+FAMILY = "text"
 SEVERITY = Severity.WARNING

@@ -26,4 +26,5 @@ Good:
 
 from phoihop.text.diagnostic import Severity
 
+FAMILY = "structure"
 SEVERITY = Severity.ERROR

@@ -26,6 +26,7 @@ from phoihop.model import Book, Plan
 from phoihop.model.citation import impossible_date
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "citations"
 SEVERITY = Severity.ERROR
 
 

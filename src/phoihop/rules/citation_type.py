@@ -32,6 +32,7 @@ from phoihop.model import Book, Plan
 from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "citations"
 SEVERITY = Severity.WARNING
 
 

@@ -26,6 +26,7 @@ from phoihop.i18n import _
 from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
+FAMILY = "citations"
 SEVERITY = Severity.ERROR
 
 

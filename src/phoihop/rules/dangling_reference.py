@@ -50,6 +50,7 @@ from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place
 
+FAMILY = "structure"
 SEVERITY = Severity.ERROR
 
 

@@ -44,6 +44,7 @@ from phoihop.model import Book, DataClosing, Plan, Review, ReviewKind
 from phoihop.schedule import figures_of
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "dates"
 SEVERITY = Severity.ERROR
 
 

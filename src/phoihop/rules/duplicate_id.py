@@ -32,6 +32,7 @@ from phoihop.model import Book, Duty, Participant, Plan
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 from phoihop.text.source import Place
 
+FAMILY = "structure"
 SEVERITY = Severity.ERROR
 
 

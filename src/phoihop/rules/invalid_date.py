@@ -18,4 +18,5 @@ Good:
 
 from phoihop.text.diagnostic import Severity
 
+FAMILY = "dates"
 SEVERITY = Severity.ERROR

@@ -53,6 +53,7 @@ from phoihop.model import Book, Head, Plan, Regime
 from phoihop.model.number import KIND_NAMES, NOT_GIVEN, read_number
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "citations"
 SEVERITY = Severity.ERROR
 
 

@@ -31,4 +31,5 @@ Good:
 
 from phoihop.text.diagnostic import Severity
 
+FAMILY = "structure"
 SEVERITY = Severity.WARNING

@@ -26,6 +26,7 @@ from phoihop.text.check import not_composed
 from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.source import Source
 
+FAMILY = "text"
 SEVERITY = Severity.WARNING
 
 

@@ -37,6 +37,7 @@ from phoihop.i18n import _
 from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "history"
 SEVERITY = Severity.HINT
 
 

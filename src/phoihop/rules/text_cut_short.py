@@ -31,6 +31,7 @@ from phoihop.i18n import _
 from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.source import Source
 
+FAMILY = "text"
 SEVERITY = Severity.WARNING
 
 # A key or a dash, a text that no quotation mark, bracket or block sign begins, then ` #` with something right after it.

@@ -61,18 +61,19 @@ from phoihop.dates.rule import Before
 from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import written
 from phoihop.i18n import _
-from phoihop.lint import CalendarOf
+from phoihop.lint import Facts
 from phoihop.model import Book, Duty, Plan, Review
 from phoihop.schedule import BEGINNING, figures_of, schedule
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
+FAMILY = "dates"
 SEVERITY = Severity.WARNING
 
 _AN_OPEN_PLAN = timedelta(days=800)
 """How far a plan without end is looked at: two years of every report."""
 
 
-def check_schedule(plan: Plan, book: Book, calendar: CalendarOf) -> Iterator[Diagnostic]:
+def check_schedule(plan: Plan, book: Book, facts: Facts) -> Iterator[Diagnostic]:
     reports = [review for review in plan.reviews if review.chain or review.closing]
     for review in reports:
         yield from _handed_on_too_late(review)
@@ -80,7 +81,7 @@ def check_schedule(plan: Plan, book: Book, calendar: CalendarOf) -> Iterator[Dia
     begins = plan.head.period.since or plan.head.issued
     if not closing or begins is None:
         return
-    days = calendar()
+    days = facts.calendar()
     until = plan.head.period.until or begins + _AN_OPEN_PLAN
     found: dict[int, list[Occurrence]] = {}
     for dated in schedule(plan, days, (BEGINNING, until + timedelta(days=40))).dated:

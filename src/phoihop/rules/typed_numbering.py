@@ -30,6 +30,7 @@ from phoihop.i18n import _
 from phoihop.model import Book, Plan, Section
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "structure"
 SEVERITY = Severity.WARNING
 
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s|(?:Chương|Phần|Điều|Mục) (?:[IVX]+|\d+)\b")

@@ -41,6 +41,7 @@ from phoihop.results import RESULT_REACH, named
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "history"
 SEVERITY = Severity.ERROR
 
 

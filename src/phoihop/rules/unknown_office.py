@@ -48,6 +48,7 @@ from phoihop.text.diagnostic import Diagnostic, Related, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place
 
+FAMILY = "offices"
 SEVERITY = Severity.ERROR
 
 _GUESSES = 20

@@ -15,4 +15,5 @@ Good:
 
 from phoihop.text.diagnostic import Severity
 
+FAMILY = "structure"
 SEVERITY = Severity.ERROR

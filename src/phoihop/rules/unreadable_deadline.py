@@ -42,6 +42,7 @@ from phoihop.i18n import _
 from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
+FAMILY = "dates"
 SEVERITY = Severity.ERROR
 
 

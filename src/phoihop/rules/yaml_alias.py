@@ -25,4 +25,5 @@ Good:
 
 from phoihop.text.diagnostic import Severity
 
+FAMILY = "text"
 SEVERITY = Severity.ERROR

@@ -31,6 +31,28 @@ class Related(NamedTuple):
     message: str
 
 
+class Edit(NamedTuple):
+    """One splice: inside a place, the only occurrence of `old` becomes `new`.
+
+    Said by what stands there, not by offsets: where the file writes it otherwise (an escape, a folded line), the edit
+    does not fit, and nothing is changed.
+    """
+
+    place: Place
+    old: str
+    new: str
+
+
+class Fix(NamedTuple):
+    """What mends a finding. `safe`: there is one right answer, and this is it.
+
+    Without edits the file is only written again as it was decoded: without its byte order mark.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
 class Diagnostic(NamedTuple):
     """One finding: which rule, where, what, and what to do about it.
 
@@ -44,3 +66,4 @@ class Diagnostic(NamedTuple):
     help: str = ""
     related: tuple[Related, ...] = ()
     severity: Severity = Severity.ERROR
+    fix: Fix | None = None
