@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from phoihop.bind.places import NO_KEYS, NodePlaces
 from phoihop.bind.reading import Binding, shorten
 from phoihop.i18n import _
+from phoihop.text.diagnostic import Diagnostic, Edit, Fix
 from phoihop.text.nearest import nearest, plain
 from phoihop.text.nodes import Node, Scalar, Sequence
 
@@ -51,6 +52,8 @@ class Text:
         value: str = node.value
         if node.absent:
             return MISSING
+        if "  " in value or value[0] == " " or value[-1] == " ":
+            _stray_space(node, value, binding)
         # One paragraph is one line: a text folded over several lines in the file is not broken in print.
         return value if value.isprintable() and value == value.strip() else " ".join(value.split())
 
@@ -60,6 +63,22 @@ class Text:
 
     def words(self) -> str:
         return "chữ"
+
+
+def _stray_space(node: Scalar, value: str, binding: Binding) -> None:
+    """Note spaces that would print as a gap; those of a text laid out over several lines do not."""
+    if "\n" in value or "\n" in binding.source.text[node.start : node.end].rstrip():
+        return
+    place = binding.place(node)
+    binding.findings.append(
+        Diagnostic(
+            "stray-space",
+            place,
+            _('"{value}" has a space too many').format(value=value if len(value) <= 60 else value[:59] + "…"),
+            _("one space between words, none at the ends; --fix does it"),
+            fix=Fix((Edit(place, value, " ".join(value.split())),)),
+        )
+    )
 
 
 class Code:

@@ -25,6 +25,14 @@ co_quan:
   - {ma: SYT, ten: Sở Y tế, viet_tat: SYT}
   - {ma: SGDDT, ten: Sở Giáo dục và Đào tạo, viet_tat: SGDĐT}
   - {ma: BDVTU, ten: Ban Dân vận Tỉnh ủy, viet_tat: BDVTU, the_thuc: dang}
+  - {ma: UBND, ten: Ủy ban nhân dân thành phố Cần Thơ, viet_tat: UBND, dia_danh: Cần Thơ}
+  - {ma: SNV, ten: Sở Nội vụ, viet_tat: SNV, tu: 2025-03-01}
+  - ma: SLDTBXH
+    ten: Sở Lao động - Thương binh và Xã hội
+    viet_tat: SLĐTBXH
+    den: 2025-02-28
+    ke_thua: [{linh_vuc: lao động, ma: SNV}, {linh_vuc: trẻ em, ma: SYT}]
+  - {ma: LIENQUAN, ten: Các cơ quan liên quan}
 """
 """The offices that every example may name."""
 

@@ -11,6 +11,7 @@ Bad:
     van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
     noi_dung:
       - muc: I. Mục đích, yêu cầu  #!
+        doan: [Chăm sóc sức khỏe học sinh]
 
 Good:
 
@@ -18,7 +19,9 @@ Good:
     van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
     noi_dung:
       - muc: Mục đích, yêu cầu
+        doan: [Chăm sóc sức khỏe học sinh]
       - muc: 6 nội dung phối hợp
+        khoan: [Khám sức khỏe]
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ Bad:
 
     phoihop: ke-hoach/1
     van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
-    co_quan: [{ma: SYT}, {ma: SXD}]  #!
+    co_quan: [{ma: SYT, vai_tro: ban-hanh}, {ma: SXD}]  #!
 
 Good:
 
@@ -33,6 +33,8 @@ Good:
     phoihop: ke-hoach/1
     van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
     co_quan:
+      - {ma: SYT, vai_tro: ban-hanh}
+      - {ma: SGDDT, vai_tro: ban-hanh}
       - {ma: HAI-SO, ten: Hai Sở, gom: [SYT, SGDDT]}
     ra_soat:
       - {ma: GB, ten: Họp giao ban, chu_tri: HAI-SO}

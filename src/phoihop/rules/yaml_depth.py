@@ -18,6 +18,7 @@ Good:
           - muc: Lĩnh vực thứ nhất
             noi_dung:
               - muc: Việc chung
+                doan: [Khám sức khỏe]
 """
 
 from phoihop.text.diagnostic import Severity

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
+
+# Odd spaces; letters of Greek, Cyrillic and others; the d of Icelandic and of phonetics, the dotless i.
+ODD = re.compile(
+    "[\u00a0\u00d0\u00f0\u0131\u0189\u0251\u0370-\u03ff\u0400-\u052f\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 
 
 class Place(NamedTuple):
@@ -25,12 +31,13 @@ class Place(NamedTuple):
 class Source:
     """The text of one file. `path` is what a person sees: relative, with forward slashes."""
 
-    __slots__ = ("_starts", "path", "text")
+    __slots__ = ("_odd", "_starts", "path", "text")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self._starts: list[int] | None = None
+        self._odd: list[int] | None = None
 
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.text)} characters)"
@@ -45,6 +52,12 @@ class Source:
                 starts.append(position)
             self._starts = starts
         return self._starts
+
+    def odd(self, characters: str) -> list[int]:
+        """Where characters of some set stand, of those that no Vietnamese text needs (`ODD`); looked for once."""
+        if self._odd is None:
+            self._odd = [match.start() for match in ODD.finditer(self.text)]
+        return [at for at in self._odd if self.text[at] in characters] if self._odd else []
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The line and column (from 1) of a character offset."""

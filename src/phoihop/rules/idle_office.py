@@ -1,0 +1,65 @@
+"""An office of the plan has no duty in it.
+
+Why: It is named and has nothing to do: a task was forgotten, or the office does not belong here.
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    co_quan:
+      - {ma: SYT, vai_tro: ban-hanh}
+      - {ma: SGDDT}  #!
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - {ma: NV-01, ten: Khám sức khỏe, chu_tri: SYT, han: trước ngày 15/11/2026}
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    co_quan:
+      - {ma: UBND, vai_tro: ban-hanh}
+      - {ma: SYT}
+      - {ma: SGDDT}
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - {ma: NV-01, ten: Khám sức khỏe, chu_tri: SYT, phoi_hop: [SGDDT], han: trước ngày 15/11/2026}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phoihop.i18n import _
+from phoihop.model import Book, Plan, Role
+from phoihop.text.diagnostic import Diagnostic, Severity
+
+FAMILY = "clarity"
+SEVERITY = Severity.HINT
+
+
+def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    duties = plan.duties()
+    if not duties:
+        return
+    busy: set[str] = set()
+    for duty in duties:
+        busy.add(duty.lead)
+        busy.update(duty.partners)
+    groups = {one.code: one.members for one in plan.participants if one.members}
+    for code in list(busy):
+        busy.update(groups.get(code, ()))
+    for review in plan.all_reviews():
+        busy.update(review.addressees)
+    issuers = sum(one.role is Role.ISSUER for one in plan.participants)
+    for one in plan.participants:
+        issues = one.role is Role.ISSUER and issuers == 1  # who issues alone may leave all work to others
+        if one.code not in busy and not issues and not one.members and one.code in book.organisations:
+            yield Diagnostic(
+                "idle-office",
+                one.at["code"],
+                _('"{code}" has no duty in the plan').format(code=one.code),
+                _("give it a task, name it among the partners, or take it out"),
+            )
