@@ -21,6 +21,7 @@ ONE_YEAR = Terms(D("2026-01-20"), D("2026-12-31"), D("2026-01-20"))
 
 # Phrase; kind; due days ("?" marks an assumed one), or how many, the first and the last.
 DUE: list[tuple[str, str, str]] = [
+    ("Đại hội nhiệm kỳ 2025-2030 trong quý II/2026", "period", "2026-06-30?"),
     # Several points, each with the year of the next.
     ("cuối tháng 6 và cuối tháng 12", "named-point", "2026-06-30 2026-12-31"),
     ("cuối tháng 6, cuối tháng 12/2026", "named-point", "2026-06-30 2026-12-31"),
@@ -380,7 +381,6 @@ DUE: list[tuple[str, str, str]] = [
     ("vào các năm 2027 và 2029", "period", "2027-12-31? 2029-12-31?"),
     ("hoàn thành ngay trong tháng 6/2026", "period", "2026-06-30?"),
     ("sớm nhất có thể, trước 30/6/2026", "fixed-day", "2026-06-29"),
-    ("trước ngày 15/6/2026, không kể ngày nghỉ", "fixed-day", "2026-06-12"),
     ("chưa xác định, dự kiến quý III/2026", "period", "2026-09-30?"),
     ("thứ Hai, ngày 15/6/2026", "fixed-day", "2026-06-15"),
     ("Thứ Sáu, 19/6/2026", "fixed-day", "2026-06-19"),
@@ -538,7 +538,8 @@ REFUSED: list[tuple[str, str]] = [
     ("kỳ sau", "sau"),
     ("giữa nhiệm kỳ", "giữa nhiệm kỳ"),
     ("cuối nhiệm kỳ", "cuối nhiệm kỳ"),
-    ("đầu nhiệm kỳ 2026-2031", "đầu"),
+    ("đầu nhiệm kỳ 2026-2031", "nhiệm kỳ 2026-2031"),
+    ("trước ngày 15/6/2026, không kể ngày nghỉ", "kể ngày nghỉ"),
     ("báo cáo tháng ngày 20; báo cáo quý ngày 22; báo cáo năm ngày 15/12", "năm"),
     ("ngày 15 hằng tháng và ngày 20/12", "ngày 20/12"),
     ("trước ngày 5-10 hằng tháng", "hằng tháng"),
@@ -590,9 +591,8 @@ REFUSED: list[tuple[str, str]] = [
     ("Xây dựng kế hoạch phối hợp năm sau trước ngày 20/12 hằng năm", "năm sau"),
     ("Sơ kết 03 năm thực hiện vào tháng 12/2028", "tháng 12/2028"),
     ("Sơ kết 02 năm (2026-2027) trước ngày 31/12/2027", "2026-2027"),
-    ("Đại hội nhiệm kỳ 2025-2030 trong quý II/2026", "quý II/2026"),
     ("Trực 24/24 giờ trong dịp Tết Nguyên đán 2027", "giờ"),
-    ("Số liệu tính đến ngày 14/6/2026, gửi trước ngày 20/6/2026", "trước ngày 20/6/2026"),
+    ("Số liệu tính đến ngày 14/6/2026, gửi trước ngày 20/6/2026", "tính đến ngày 14/6/2026"),
     ("Số liệu tính đến hết tháng 5/2026, báo cáo trước ngày 05/6/2026", "đến hết tháng 5/2026"),
     ("chốt số liệu ngày 14 hằng tháng, gửi trước ngày 20", "14"),
     ("báo cáo tháng chốt số liệu ngày 25, gửi trước ngày 05", "chốt số liệu ngày 25"),

@@ -70,7 +70,7 @@ def _phrase(phrase: str, anchors: list[str], period: str, today: date) -> "Expla
     from phoihop.views.explanation import anchored, explain_phrase
 
     since, until = _period(period)
-    terms = Terms(since, until, since, anchored(tuple(day_given(one, "--anchor") for one in anchors)))
+    terms = Terms(since, until, None, anchored(tuple(day_given(one, "--anchor") for one in anchors)))
     # Open cycles are shown for the plan's period, else for a year from the first day or from today.
     first = since or today
     window = (since or date(1990, 1, 1), until or first + timedelta(days=366))

@@ -24,7 +24,7 @@ def after(rule: After, terms: Terms, limit: date, calendar: Calendar | None) -> 
         at = _counted(anchor.day, rule.number, rule.unit, calendar)
         if at is None:
             continue
-        text = f"{rule.number} {rule.unit.value} kể từ ngày {written(anchor.day)}{_named(rule.event_text)}, "
+        text = f"{rule.number} {rule.unit.value} kể từ ngày {written(anchor.day)}{_named(rule)}, "
         text += f"không tính ngày đó: đến ngày {written(at)}."
         because = (*_assumed(anchor), Because(text, f"{CODE}, Điều 147 và Điều 148"))
         counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
@@ -42,7 +42,7 @@ def _working_week(rule: After, anchor: AnchorDay, calendar: Calendar) -> Moment:
     monday = resumed - timedelta(resumed.weekday())
     cut_short = calendar.next_working(monday) < resumed or calendar.working_between(monday, monday + timedelta(4)) < 4
     steps = [*_assumed(anchor)]
-    text = f"Ngày làm việc đầu tiên sau ngày {written(anchor.day)}{_named(rule.event_text)} là ngày {written(resumed)}."
+    text = f"Ngày làm việc đầu tiên sau ngày {written(anchor.day)}{_named(rule)} là ngày {written(resumed)}."
     steps.append(Because(text))
     first = resumed if rule.number == 1 else calendar.next_working(monday + timedelta(7 * (rule.number - 1)))
     last = _last_worked(calendar, first)
@@ -65,14 +65,14 @@ def before(rule: Before, terms: Terms, limit: date, calendar: Calendar | None) -
     """The last day that leaves the term before an event: never later, so a day off moves it back."""
     for anchor in _anchors(rule, terms, limit, calendar):
         if rule.number == 0:
-            text = f"Trước ngày {written(anchor.day)}{_named(rule.event_text)}: không tính ngày đó."
+            text = f"Trước ngày {written(anchor.day)}{_named(rule)}: không tính ngày đó."
             because = (*_assumed(anchor), Because(text, CONVENTION))
             yield Moment(anchor.day, because, anchor.label, exclusive=True, assumed=anchor.assumed)
             continue
         at = _counted(anchor.day, -rule.number, rule.unit, calendar)
         if at is None:
             continue
-        text = f"Tính lùi {rule.number} {rule.unit.value} từ ngày {written(anchor.day)}{_named(rule.event_text)}"
+        text = f"Tính lùi {rule.number} {rule.unit.value} từ ngày {written(anchor.day)}{_named(rule)}"
         text += f", không tính ngày đó: ngày {written(at)}."
         because = (*_assumed(anchor), Because(text, CONVENTION))
         counted_from = anchor.day if rule.unit is Unit.WORKING_DAY else None
@@ -87,8 +87,10 @@ def _assumed(anchor: AnchorDay) -> tuple[Because, ...]:
     return (Because(text, CONVENTION),)
 
 
-def _named(event: str) -> str:
-    return f" ({event})" if event else ""
+def _named(rule: After | Before) -> str:
+    """What the day is, in brackets; a day of the calendar says that itself."""
+    said = rule.event_text and not isinstance(rule.day, MonthDay)
+    return f" ({rule.event_text})" if said else ""
 
 
 def _counted(day: date, count: int, unit: Unit, calendar: Calendar | None) -> date | None:

@@ -14,7 +14,7 @@ from phoihop.dates.moment import CODE, CONVENTION, Missing, Moment, shifted, sta
 from phoihop.dates.rule import Closing, Cycle, Cycles, Frequency, Lunar, OpenYearly, PeriodDay, Recurring
 from phoihop.dates.single import last_day, lunar_moment
 from phoihop.dates.terms import Because, Terms
-from phoihop.dates.units import MONTHS, Unit, days_in, month_end, span_label, written
+from phoihop.dates.units import MONTHS, Unit, days_in, month_end, span_label, weekday_name, written
 
 _FRIDAY = 4
 _REPORTS = "Nghị định 09/2019/NĐ-CP, Điều 8 và Điều 12"
@@ -44,12 +44,17 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
     while (at := shifted(begin, n * rule.number, rule.unit)) <= end:
         if at >= start:
             number += 1
-            text = f"Kỳ {number}: {n} lần {length} kể từ ngày {written(begin)}, đến ngày {written(at)}."
-            if rule.weekday < 0:
-                text += f" Chu kỳ {length} không trùng với kỳ nào của lịch nên tính từ ngày đầu thực hiện kế hoạch."
+            if rule.weekday >= 0:
+                text, law = f"Kỳ {number}: {weekday_name(at)}, ngày {written(at)}.", ""
+            else:
+                text = f"Kỳ {number}: sau {n * rule.number} {rule.unit.value} kể từ ngày {written(begin)} là ngày "
+                text += (
+                    f"{written(at)}. Chu kỳ {length} không trùng với kỳ nào của lịch nên tính từ ngày đầu thực hiện."
+                )
+                law = f"{CODE}, Điều 148"
             since = shifted(begin, (n - 1) * rule.number, rule.unit)
             assumed = rule.weekday < 0
-            yield Moment(at, (Because(text, f"{CODE}, Điều 148"),), f"kỳ {number}", assumed=assumed, since=since)
+            yield Moment(at, (Because(text, law),), f"kỳ {number}", assumed=assumed, since=since)
         n += 1
 
 

@@ -87,7 +87,7 @@ def span_label(first: int, last: int, year: int) -> str:
     """The name of the months from `first` to `last` of a year."""
     match last - first + 1, first:
         case 1, _:
-            return f"tháng {first}/{year}"
+            return f"tháng {first:02}/{year}" if first < 3 else f"tháng {first}/{year}"  # as in dates
         case 3, 1 | 4 | 7 | 10:
             return f"quý {_ROMAN[last // 3]}/{year}"
         case 6, 1:

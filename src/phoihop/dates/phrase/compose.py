@@ -183,7 +183,7 @@ def _assumed(parts: Parts, days: list[PeriodDay]) -> bool:
     if any(point.point in THIRDS for point in parts.every(NamedPoint)):
         return True
     named = any(isinstance(f.part, Days | Window | Recurring | TermDay | NamedPoint) for f in parts.all)
-    return not named and bool(parts.spans()) and bool(days)
+    return not named and not parts.exclusive and bool(parts.spans()) and bool(days)
 
 
 def _dated(parts: Parts, refused: list[Refusal]) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from phoihop.dates.phrase import lunars, moments, places
-from phoihop.dates.phrase.numbers import UNIT_WORDS, count
+from phoihop.dates.phrase.numbers import ROMAN, UNIT_WORDS, count
 from phoihop.dates.phrase.parts import Days, Match, Passed, Refusal, Spans, Undated, Window
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import After, Before, Event, Lunar
@@ -39,6 +39,13 @@ _ACTS = frozenset(
     {"họp", "ký", "trình", "thi", "nộp", "gửi", "chốt", "bầu", "duyệt", "xét", "học", "mổ", "nhận", "giao", "hết"}
     | {"đi", "về", "làm", "mở", "đóng", "thu", "chi", "trả", "cấp", "dạy", "tiêm", "khám", "xong"}
 )
+# Words of the names of holidays and of memorial days, which may stand before the day itself.
+HOLIDAY = frozenset(
+    {"dịp", "lễ", "kỳ", "nghỉ", "đợt", "ngày", "kỷ", "niệm", "quốc", "khánh", "tế", "lao", "động", "giải", "phóng"}
+    | {"miền", "nam", "chiến", "thắng", "thương", "binh", "liệt", "sĩ", "nhà", "giáo", "việt", "phụ", "nữ", "thầy"}
+    | {"thuốc", "môi", "trường", "thế", "giới", "bầu", "cử", "thống", "nhất", "đất", "nước", "thành", "lập", "-", "hội"}
+    | {"đảng", "đoàn", "toàn", "dân", "văn", "hóa", "doanh", "nhân", "báo", "chí", "cách", "mạng", "gia", "đình"}
+)
 _PERIOD_UNITS = {"tháng": Unit.MONTH, "quý": Unit.QUARTER, "năm": Unit.YEAR, "tuần": Unit.WEEK}
 
 
@@ -50,8 +57,8 @@ def within(t: Tokens, i: int) -> Match[After | Before | Days | Passed]:
     if clock := clock_day(t, j) or clock_weekday(t, j):
         return clock
     term = count(t, j)
-    if term is None:
-        return None
+    if term is None or (t.words[j + 1] == "tháng" and t.numbers[j + 2] >= 0):
+        return None  # "chậm nhất 30 tháng 6" is a day
     said = any(w in ("hạn", "vòng", "quá", "chậm", "muộn", "sau", "đa") for w in t.words[i:j])
     return _counted_after(t, term, sure=said)
 
@@ -76,7 +83,12 @@ def after(t: Tokens, i: int) -> Match[After | Before | Undated]:
     term = count(t, j)
     if term:
         return _rule_after(t, term[0], (start, end)), term[1]
-    return (Undated("conditional"), end) if t.words[i + 1] == "khi" else None
+    if t.words[i + 1] != "khi":
+        return None
+    if any(t.numbers[k] >= 0 or t.words[k] in ROMAN for k in range(start, end)):
+        message = _('"{text}" says from when, not by when').format(text=t.text(i, end))
+        raise Refusal("unreadable", (i, end), message, beside="since", expected=("trước ngày 31/12/2026",))
+    return Undated("conditional"), end
 
 
 def _counted_from(
@@ -133,6 +145,8 @@ def _event(t: Tokens, i: int) -> tuple[int, int]:
             break
         if t.numbers[j] >= 0 and t.words[j + 1] in UNIT_WORDS and t.numbers[j + 2] < 0:
             break
+        if t.words[j] == "và" and t.words[j + 1] in ("trước", "xong", "hoàn", "chậm", "phải", "không", "chấm"):
+            break  # "sau khi được phê duyệt và trước ngày 30/6/2026"
         j += 1
     return start, j
 
@@ -161,6 +175,9 @@ def _which(t: Tokens, event: tuple[int, int]) -> tuple[Event, Unit | None, Month
         known = lunars.feast(t, start)
     if known:
         day = known[0].days[0] if isinstance(known[0], Days) else known[0]
+        if any(t.numbers[k] >= 0 for k in range(known[1], end)):
+            message = _('"{text}" is no single day: name the day that the term is counted from')
+            raise Refusal("unreadable", event, message.format(text=t.text(*event)), expected=("ngày 30/6/2026",))
         yearly = not day.year and t.follows(t.skip(known[1], "của"), "hằng", "năm")
         return Event.DAY, Unit.YEAR if yearly else None, day
     if words[:2] in (["thực", "hiện"], ["triển", "khai"], ["có", "hiệu"]):
@@ -170,6 +187,12 @@ def _which(t: Tokens, event: tuple[int, int]) -> tuple[Event, Unit | None, Month
         own = all(w in _PLAN_WORDS for w in rest) and (rest[:1] != ["văn"] or "này" in rest)
         if tuple(words[: len(signing)]) == signing and own:
             return Event.SIGNING, None, None
+    if t.numbers[start] >= 0 and "/" in words:
+        message = _('"{text}" cannot be read as a day, a period or a cycle').format(text=t.text(*event))
+        raise Refusal("unreadable", event, message, expected=("ngày 15/6/2026",))
+    if {"hằng", "mỗi"} & set(words) and any(t.numbers[k] >= 0 for k in range(start, end)):
+        message = _('"{text}" comes back again and again: say the day in each period')
+        raise Refusal("unreadable", event, message.format(text=t.text(*event)), expected=("ngày 20 hằng tháng",))
     if words[:1] == ["hạn"] or words[:2] in (["thời", "hạn"], ["đến", "hạn"]):
         return Event.DUE, None, None
     return _period_end(words)
@@ -198,6 +221,7 @@ def before(t: Tokens, i: int) -> Match[Any]:
     ngày làm việc".
     """
     j = t.skip(i + 1, "mốc", "ngày") if t.words[i + 1] == "mốc" else i + 1
+    j = _past_name(t, j)
     feast = lunars.feast(t, t.skip(j, "ngày", "dịp", "lễ"))
     moment: Match[Any] = feast or places.edge_day(t, j) or places.day(t, j, bare=False)
     if moment:
@@ -219,6 +243,17 @@ def before(t: Tokens, i: int) -> Match[Any]:
     if t.words[i + 1] not in _NOUNS and (t.words[i + 1], t.words[i + 2]) not in _OCCASIONS:
         return None
     return _before_event(t, i + 1)
+
+
+def _past_name(t: Tokens, i: int) -> int:
+    """The place of the day after the name of a holiday ("trước dịp nghỉ lễ Quốc khánh 02/9"); i when none follows."""
+    j = t.skip(i, *HOLIDAY)
+    if all(word == "ngày" for word in t.words[i:j]):
+        return i
+    day = moments.day(t, j, bare=False)
+    if day and day[0].month:
+        return j - 1 if t.words[j - 1] == "ngày" else j
+    return j if lunars.feast(t, j) else i
 
 
 def _before_event(t: Tokens, i: int) -> Match[Before]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from phoihop.dates.phrase import moments
 from phoihop.dates.phrase.numbers import ROMAN, UNIT_WORDS, count, is_year, number
-from phoihop.dates.phrase.parts import Match, Passed, Undated, Weekday, plain
+from phoihop.dates.phrase.parts import Match, Passed, Refusal, Undated, Weekday, plain
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import Cycle, Cycles, Frequency
 from phoihop.dates.units import MONTHS, Unit
+from phoihop.i18n import _
 
 _EVERY = ("hằng", "mỗi", "từng", "các")
 _LEADS = (*_EVERY, "định", "kỳ", "theo", "báo", "cáo", "sơ", "tổng", "kết", "giao", "ban", "họp")
@@ -97,6 +98,10 @@ def _units(t: Tokens, i: int) -> Match[Repeat]:
         return None
     if len(units) == 1:
         return _how_often(t, units[0], j)
+    if any(n != 1 for n, _unit_ in units):
+        text = t.text(i, j)
+        message = _('"{text}" mixes periods that are not all the calendar\'s own: say each by itself').format(text=text)
+        raise Refusal("unreadable", (i, j), message, expected=("báo cáo quý, 6 tháng, năm",))
     return _several(units), _once(t, j)
 
 
@@ -237,4 +242,6 @@ def weekday(t: Tokens, i: int) -> Match[Weekday | Passed]:
     word, n = t.words[i + 1], t.numbers[i + 1]
     if word in _WEEKDAYS and t.words[i + 2] in _AFTER_WEEKDAY:
         return Weekday(_WEEKDAYS[word]), i + 2
-    return (Weekday(n - 2), i + 2) if 2 <= n <= 7 and t.words[i + 2] in ("hằng", "mỗi", "tuần", "của", "các") else None
+    after = t.skip(i + 2, ",")
+    beside = t.words[i + 2] in ("hằng", "mỗi", "tuần", "của", "các") or t.words[after] == "ngày"
+    return (Weekday(n - 2), i + 2) if 2 <= n <= 7 and beside else None

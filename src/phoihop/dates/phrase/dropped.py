@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from phoihop.dates.phrase.guards import overturned, unclear_year
 from phoihop.dates.phrase.leftover import GLUE, LIST, leftover
 from phoihop.dates.phrase.parts import (
     SILENT,
@@ -60,8 +61,10 @@ def refusal(
         since = refused.beside == "since" and refused.words[0] < first and isinstance(rule, _SINGLE)
         if not since and refused.beside != "name":
             return refused
+    if rule and (turned := overturned(t, found)):
+        return turned
     return leftover(t, found, known) or (
-        _part(t, found, reading, len(known) - len(left)) or _unclear_year(t, found, rule) if rule else None
+        _part(t, found, reading, len(known) - len(left)) or unclear_year(t, found, rule) if rule else None
     )
 
 
@@ -82,7 +85,9 @@ def _unused(t: Tokens, said: list[Found], rule: object, points: int) -> Found | 
     """The first part that the rule leaves out; `points` of its days come from words that stand refused elsewhere."""
     match rule:
         case After() | Before():
-            return _others(said, After | Before, Cycle | Cycles) or _second(said, After | Before)
+            odd = _others(said, After | Before, Cycle | Cycles) or _second(said, After | Before)
+            # "sơ kết 3 năm; tổng kết 5 năm thực hiện": a length beside it is a review of its own.
+            return odd or next((f for f in said if isinstance(f.part, Cycle) and f.part.number != 1), None)
         case FixedDay():
             return _beside_days(t, said, rule)
         case Range() | Period() | NamedPoint() | NamedPoints() | Until():
@@ -103,24 +108,6 @@ def _unused(t: Tokens, said: list[Found], rule: object, points: int) -> Found | 
 
 def _others(said: list[Found], *kinds: Any) -> Found | None:
     return next((f for f in said if not any(isinstance(f.part, kind) for kind in kinds)), None)
-
-
-def _unclear_year(t: Tokens, found: list[Found], rule: object) -> Refusal | None:
-    """ "tháng 12 và tháng 3/2027": is that December of the same year, or of the year before?"""
-    if not isinstance(rule, (FixedDay, Period)):
-        return None
-    said: list[tuple[int, int, Found]] = []  # month; year, or how many years later; where
-    for f in found:
-        if isinstance(f.part, Days):
-            said += [(day.month, day.year, f) for day in f.part.days if day.month]
-        elif isinstance(f.part, Spans) and isinstance(rule, Period):
-            said += [(span.last, span.year or span.later, f) for span in f.part.spans]
-    for a, b in pairwise(said):
-        if not a[1] and b[1] and a[0] > b[0]:
-            words = (a[2].start, b[2].end)
-            message = _('it is not clear of which year the first of "{text}" is').format(text=t.text(*words))
-            return Refusal("unreadable", words, message, expected=("tháng 12/2026 và tháng 3/2027",))
-    return None
 
 
 def _second(said: list[Found], kind: Any) -> Found | None:
@@ -179,6 +166,9 @@ def _beside_days(t: Tokens, said: list[Found], rule: FixedDay) -> Found | None:
                 day = rule.days[0]
                 named = not (day.year and day.month) or day.on(day.year).weekday() == f.part.number
                 beside = [g for g in said if isinstance(g.part, Days) and g.start >= f.end]
+                after = [g for g in said if isinstance(g.part, Days) and g.end <= f.start][-1:]
+                if named and day.year and after and all(w in ("(", ",", "là") for w in t.words[after[0].end : f.start]):
+                    continue  # "ngày 30/6/2026 (thứ Ba)"
                 if named and any(all(w in GLUE | {","} for w in t.words[f.end : g.start]) for g in beside[:1]):
                     continue
         return f

@@ -21,7 +21,7 @@ _SIDES = frozenset(
 _SUSPECT = _UNITS | _SIDES | frozenset(NUMBER_WORDS) - {"một"}
 # Small words between parts, and what joins the members of a list.
 GLUE = frozenset({"của", "là", "vào", "các", "mỗi", "mốc", "dịp", "ngày", "cùng", "tiên", "từ", "trong", "khoảng"})
-LIST = frozenset({",", ";", "và", "hoặc", "hay", "-", "/", "đến", "tới", "(", ")"})
+LIST = frozenset({",", ";", "và", "hoặc", "hay", "-", "/", "đến", "tới", "(", ")", "+", "&"})
 # Nouns that a number follows: "Đề án 06", "đợt 1".
 _NUMBERED = frozenset(
     {"số", "đợt", "lần", "khóa", "khoá", "vòng", "bước", "lớp", "án", "thị", "định", "quyết", "luật", "điều", "khoản"}
@@ -30,7 +30,28 @@ _NUMBERED = frozenset(
 # What lasts some days ("mỗi lớp 03 ngày"), and what days are counted of ("05 ngày công").
 _LASTING = frozenset({"lớp", "khóa", "khoá", "đợt", "huấn", "dưỡng", "dài"})
 _THINGS = frozenset({"công", "kinh", "tuổi", "đường", "phép"})
-_BREAK = ("kỳ", "nghỉ", "dịp", "lễ", "đợt")  # "sau kỳ nghỉ Tết" is not at Tết
+_EVENTS = frozenset(
+    {"kỳ", "nghỉ", "dịp", "lễ", "đợt", "kỷ", "niệm", "quốc", "khánh", "tế", "lao", "động", "cuộc", "họp", "hội", "nghị"}
+    | {
+        "phiên",
+        "thời",
+        "điểm",
+        "hạn",
+        "mùa",
+        "mưa",
+        "bão",
+        "vụ",
+        "niên",
+        "đông",
+        "xuân",
+        "hè",
+        "thu",
+        "bầu",
+        "cử",
+        "đại",
+    }
+    | {"tổng", "kết", "sơ", "khai", "giảng", "bế", "mạc", "ngày"}
+)
 _NEVER_BEFORE_END = frozenset({"bắt", "ban", "bước", "lần", "dẫn", "đứng", "hằng", "khởi", "hạn"})
 _NOT_APART = frozenset({"cải", "phong", "quy", "cung", "khoảng", "tính", "tư", "bằng"})
 _NOT_MINUS = frozenset({"phòng", "khấu", "loại", "giảm", "diệt", "bù"})
@@ -114,6 +135,10 @@ def _unit_left_out(p: _Place, i: int) -> bool:
         return False
     if following in _THINGS or (i > 1 and t.numbers[i - 1] >= 0 and t.words[i - 2] in _LASTING):
         return False
+    if following.isalpha() and t.words[i + 2] in ("/", "-") and t.numbers[i + 3] >= 0 and t.words[i] == "ngày":
+        return True  # "ngày xx/6/2026"
+    if prev in ("của", "sau") and (following, t.words[i + 2]) == ("báo", "cáo") and any(p.covered):
+        return True  # "ngày 10 tháng sau liền kề của quý báo cáo"
     if p.ordinary(i + 1):
         return prev in ("hằng", "mỗi", "từng", "cách", "đầu", "giữa", "cuối") and t.words[i] != "quý"
     # "từ ngày" before a day that was read with its own "ngày" cannot be; a title may end in one.
@@ -122,6 +147,8 @@ def _unit_left_out(p: _Place, i: int) -> bool:
 
 def _number_left_out(p: _Place, i: int) -> bool:
     t, prev, following = p.t, p.before(i), p.t.words[i + 1]
+    if following.isalpha() and len(following) == 1 and t.adjacent(i) and t.words[i + 2] == "/":
+        return True  # "3O/6/2026", with a letter for a nought
     if following in ("lần", "lượt") and not p.covered[i + 1]:
         return t.numbers[i] != 1 and any(p.covered[k] == 2 for k in range(t.size)) and prev not in _NUMBERED
     if prev in _NUMBERED and p.covered[i - 1] != 2:
@@ -141,7 +168,7 @@ def _number_left_out(p: _Place, i: int) -> bool:
     if joined and (not p.ordinary(i + 1) or (prev in ("/", "-") and t.adjacent(i - 1))):
         return following not in ("%",)
     k = i + 1
-    while t.words[k] in (",", "và", "-", "hoặc", "/", "."):
+    while t.words[k] in (",", "và", "-", "hoặc", "/", ".", "đến", "tới"):
         k += 1
     return k > i + 1 and p.covered[k] == 2 and not p.ordinary(i - 1) and not is_year(t.numbers[i])
 
@@ -152,10 +179,14 @@ def _side_left_out(p: _Place, i: int, word: str) -> bool:
         case "trước" | "sau":
             if prev in _UNITS or (word == "sau" and prev == "kỳ"):
                 return True
-            more = ("và", ",", "hết", "thời", "điểm") if word == "trước" else _BREAK
-            at = p.after(i, *more)
-            return (p.timely(at) or t.numbers[at] >= 0) and not _leads(p, i, at)
+            at = p.after(i, "và", ",", "hết", "thời", "điểm") if word == "trước" else p.after(i)
+            if (p.timely(at) or t.numbers[at] >= 0) and not _leads(p, i, at):
+                return True
+            at = p.after(i, *_EVENTS)  # "sau kỳ nghỉ Tết" is not at Tết, "trước mùa mưa năm 2026" not at its end
+            return at > i + 1 and t.words[i + 1] in _EVENTS and 0 <= at < t.size and p.covered[at] == 2
         case "đầu" | "giữa" | "cuối" | "nửa":
+            if following == "và" and t.words[i + 2] in ("đầu", "giữa", "cuối"):
+                return True
             if prev in _UNITS and not p.ordinary(i + 1) and not (word == "giữa" and p.covered[i - 1] == 2):
                 return True
             return prev not in _NEVER_BEFORE_END and p.timely(p.after(i, "hằng"))

@@ -34,10 +34,18 @@ def lent(parts: Parts, unit: Unit, refused: list[Refusal]) -> list[PeriodDay]:
     said_twice = unit is Unit.HALF and len(parts.spans()) + len(parts.every(NamedPoint)) == 2
     if unit is Unit.YEAR or said_twice:  # "mỗi năm 02 lần (tháng 6, tháng 12)"
         unit = Unit.YEAR
-        out = [PeriodDay(unit, s.last, 31, after=bool(s.later)) for s in parts.spans() if not s.year]
+        out = [
+            PeriodDay(unit, s.first, 1, after=bool(s.later), exclusive=True)
+            if exclusive
+            else PeriodDay(unit, s.last, 31, after=bool(s.later))
+            for s in parts.spans()
+            if not s.year
+        ]
         if out and out[-1].month < 12 and _year_report_follows(parts):
             out.append(PeriodDay(unit, 12, 31))
-        out += [_yearly_point(point) for point in parts.every(NamedPoint) if not point.span.year]
+        points = [f for f in parts.all if isinstance(f.part, NamedPoint) and not f.part.span.year]
+        before = any(f.exclusive or before_it(parts.t, f.start) for f in points)
+        out += [_yearly_point(f.part)._replace(exclusive=before) for f in points]
     return out or _points_refused(parts, unit, refused)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from phoihop.dates.phrase.numbers import is_year, ordinal
-from phoihop.dates.phrase.parts import Days, Match
+from phoihop.dates.phrase.parts import Days, Match, Refusal
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import Lunar
 from phoihop.dates.units import MonthDay
+from phoihop.i18n import _
 
 _STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 _BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
@@ -37,8 +38,12 @@ def feast(t: Tokens, i: int) -> Match[Lunar | Days]:
             j = i + len(words)
             if words == ("tết",):
                 named = next((n for n in _TET_NAMES if t.follows(j, *n)), ())
-                if not named and not _stem_branch(t, j) and t.words[j] in ("thiếu", "trồng"):
+                other = ("thiếu", "trồng", "thanh", "hàn", "độc", "ông", "hạ", "khai")
+                if not named and not _stem_branch(t, j) and t.words[j] in other:
                     return None
+                if i > 1 and t.words[i - 2 : i] == ["lễ", ","]:
+                    message = _('"{text}" is every holiday there is: name the day').format(text=t.text(i - 2, i + 1))
+                    raise Refusal("unreadable", (i - 2, i + 1), message, expected=("trước Tết Nguyên đán 2027",))
                 j += len(named)
             j = t.skip(j, "hùng", "vương")
             year, end = _year(t, j)

@@ -14,6 +14,7 @@ LEAP_YEAR = 2000  # stands in for a year that was not said: 29/02 exists in some
 
 # Nouns that a number follows: "đợt 1 tháng 6" is no first of June.
 COUNTED = ("đợt", "lần", "kỳ", "khóa", "khoá", "vòng", "bước", "lớp", "số", "án", "thị", "điều", "mục", "phiên")
+_NUMBERED = (*COUNTED, "thứ", "mẫu", "biểu", "tư", "định", "quyết", "hk", "cáo", "tờ", "luật", "phụ", "lục", "chuyên")
 # What two thirds are of: "hoàn thành 2/3 số xã".
 _PARTS_OF = ("số", "tổng", "khối", "diện", "chỉ", "đơn", "địa", "giờ")
 _NEXT_YEAR = (("sau",), ("tới",), ("kế", "tiếp"), ("tiếp", "theo"), ("liền", "kề"), ("liền", "sau"), ("kế",))
@@ -37,11 +38,17 @@ def day(t: Tokens, i: int, *, bare: bool = True) -> Match[MonthDay]:
     if len(words[j]) > 2 or (not said and i > 0 and words[i - 1] in COUNTED):
         return None
     separator, m = words[j + 1], numbers[j + 2]
+    if t.adjacent(j) and len(separator) == 1 and separator.isalpha() and words[j + 2] == "/":
+        return None  # "3O/6/2026", with a letter for a nought
+    if separator == "/" and not said and _is_fraction(t, j):
+        return None
     if separator == "/" and not said and words[j + 3] in _PARTS_OF:
         return None
     if separator == "tháng" and m >= 0 and words[j + 3] not in ("lần", "ngày"):
         year, end = year_after(t, j + 3) or (0, j + 3)
         return _checked(t, (i, j, end), n, m, year), end
+    if separator == "-" and m >= n and words[j + 3] == "/" and 1 <= numbers[j + 4] <= 12:
+        return MonthDay(n, 0, 0), j + 1  # "10-15/6/2026": the first of some days
     if separator in _SEPARATORS and m >= 0 and len(words[j + 2]) <= 2 and t.adjacent(j):
         year, end = year_after(t, j + 3) or (0, j + 3)
         alone = (i == 0 or words[i - 1] == "(") and words[j + 3] in ("", ")", "hằng", "mỗi", ",", "và")
@@ -54,6 +61,15 @@ def day(t: Tokens, i: int, *, bare: bool = True) -> Match[MonthDay]:
             _no_such_day(t, (i, j, j + 1), 31, 0, 0)
         return MonthDay(n, 0, 0), j + 1
     return None
+
+
+def _is_fraction(t: Tokens, j: int) -> bool:
+    """ "24/7", "đạt 10/10 xã", "trường THPT 19/5": a fraction, or a name."""
+    before = tuple(t.words[max(0, j - 2) : j])
+    if t.words[j + 3] in (*_PARTS_OF, "xã", "phường", "tỉnh", "huyện", "trường", "hộ", "người", "cơ", "thời"):
+        return True
+    named = before[-1:] in (("lệ",), ("đường",), ("thpt",), ("thcs",), ("phố",), ("đạt",))
+    return named or before in (("hoạt", "động"), ("không", "quá"), ("trực", "chiến")) or before[-2:] == ("phục", "vụ")
 
 
 def _iso(t: Tokens, i: int, j: int) -> Match[MonthDay]:
@@ -98,6 +114,8 @@ def span(t: Tokens, i: int) -> Match[Span]:
         return month(t, i)
     if word == "quý" or (word == "q" and t.numbers[i + 1] >= 0 and t.adjacent(i)):
         return quarter(t, i)
+    if word == "q" and t.words[i + 1] == "." and (found := quarter_number(t, i + 2)) and 1 <= found[0] <= 4:
+        return _in_year(t, 3 * found[0] - 2, 3 * found[0], found[1])
     if word == "năm":
         if is_year(t.numbers[i + 1]):
             return Span(1, 12, t.numbers[i + 1]), i + 2
@@ -105,9 +123,12 @@ def span(t: Tokens, i: int) -> Match[Span]:
         return (Span(1, 12, 0, 1), end) if end else None
     if word == "cả":
         return span(t, i + 1)
-    if t.words[i + 1] == "tháng" or word == "nửa":
+    if t.words[i + 1] in ("tháng", "t") or word == "nửa":
         return months_of_year(t, i)
+    named = i > 0 and t.words[i - 1] in _NUMBERED
     if 1 <= t.numbers[i] <= 12 and t.words[i + 1] == "/" and is_year(t.numbers[i + 2]) and t.words[i + 3] != "/":
+        if named:
+            return None  # "đợt 2/2026", "Thông tư 08/2026"
         return Span(t.numbers[i], t.numbers[i], t.numbers[i + 2]), i + 3
     return None
 
@@ -169,7 +190,8 @@ def months_of_year(t: Tokens, i: int) -> Match[Span]:
         n, j = 6, i + 1
     else:
         found = ordinal(t, i)
-        if found is None or not 1 <= found[0] <= 11 or t.words[found[1]] != "tháng":
+        short = found is not None and t.words[found[1]] == "t" and t.words[found[1] + 1] in ("đầu", "cuối")
+        if found is None or not 1 <= found[0] <= 11 or not (t.words[found[1]] == "tháng" or short):
             return None
         n, j = found[0], found[1] + 1
     which = t.words[j]

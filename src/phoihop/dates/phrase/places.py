@@ -85,6 +85,8 @@ def _window(t: Tokens, first: MonthDay, i: int) -> Match[Window]:
 def _placed(t: Tokens, found: MonthDay, i: int) -> Match[Recurring | TermDay]:
     """The month of a day that no number names: of a quarter, of the term reported, the next month or year."""
     j = t.skip(i, "của", ",", "vào")
+    if "trước" in t.words[j : t.skip(j, "tháng", "năm", "quý", "cuối", "đầu", "của", "kề", *_NEXT) + 1]:
+        return None  # "ngày 25 tháng liền trước": of the one before
     if found.month:
         if t.words[j] == "năm" and t.words[j + 1] in _NEXT and not found.year:
             return _recurring(Unit.YEAR, found.month, found.day, after=True), t.skip(j + 2, *_NEXT, "theo")

@@ -14,6 +14,11 @@ _TO = ("đến", "tới", "-")
 _ONWARD = ("trở", "đi", "về", "sau")
 
 
+def from_open(t: Tokens, i: int) -> Match[OpenYearly]:
+    """ "từ năm 2026 và các năm tiếp theo"."""
+    return open_years(t, i + 1)
+
+
 def from_to(t: Tokens, i: int) -> Match[Range | Window | OpenYearly]:
     """ "từ tháng 4 đến tháng 6/2026", "từ ngày 20 đến ngày 25", "từ năm 2026 trở đi" (decision 3)."""
     j = i + 1
@@ -143,7 +148,12 @@ def stage(t: Tokens, i: int) -> Match[Range]:
     if (t.words[i], t.words[i + 1]) not in (("giai", "đoạn"), ("nhiệm", "kỳ")):
         return None
     j = t.skip(i + 2, "từ", "năm", ":")
-    return years(t, j) or _lost_dash(t, j)
+    found = years(t, j) or _lost_dash(t, j)
+    if found and t.words[i] == "nhiệm" and i > 0 and t.words[i - 1] not in ("trong", "cả", "cho", ",", "("):
+        message = _('"{text}" ends with an election or a congress, not with a year: name the day')
+        text = message.format(text=t.text(i, found[1]))
+        raise Refusal("unreadable", (i, found[1]), text, beside="name", expected=("đến hết năm 2030",))
+    return found
 
 
 def _lost_dash(t: Tokens, i: int) -> Match[Range]:

@@ -106,10 +106,20 @@ _AT: dict[str, tuple[_Production, ...]] = {
     "khi": (undated.conditional,),
     "nếu": (undated.conditional,),
     "theo": (undated.conditional,),
+    "luật": (undated.law,),
+    "công": (undated.cited,),
+    "quyết": (undated.cited,),
+    "nghị": (undated.cited,),
+    "thông": (undated.cited,),
+    "chỉ": (undated.cited,),
+    "kế": (undated.cited,),
+    "tờ": (undated.cited,),
+    "văn": (undated.cited,),
+    "kết": (undated.cited,),
     "dưới": (undated.age,),
     "trên": (undated.age,),
     "chốt": (undated.closing,),
-    "từ": (ranges.from_to, cycles.times_in),
+    "từ": (ranges.from_open, ranges.from_to, cycles.times_in),
     "giai": (ranges.stage,),
     "nhiệm": (ranges.stage,),
     "đến": (ranges.until,),
@@ -163,5 +173,10 @@ def _first(productions: tuple[_Production, ...], t: Tokens, i: int) -> tuple[Any
 
 
 def _by_the_clock(t: Tokens, i: int) -> bool:
-    """ "trước 17 giờ ngày X" is due on X itself."""
-    return t.numbers[i + 1] >= 0 and t.words[i + 2] in ("giờ", "h", "g", ":")
+    """ "trước 17 giờ ngày X" is due on X itself; at nought o'clock the day before has ended."""
+    return t.numbers[i + 1] > 0 and t.words[i + 2] in (
+        "giờ",
+        "h",
+        "g",
+        ":",
+    )

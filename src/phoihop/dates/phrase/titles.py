@@ -25,6 +25,10 @@ def title(t: Tokens, said: list[Found], f: Found) -> bool:
         return isinstance(earlier.part, Spans | Range) and title(t, said, earlier)
     if t.words[i] == "kết" and t.words[i - 1] in ("sơ", "tổng") and not whole_years(f):
         return False  # "tổng kết năm 2026" names a review, "tổng kết tháng 12/2026" says when it is held
+    if t.words[i] == "kết" and t.words[i - 1] in ("sơ", "tổng"):
+        reviews = [g for g in said if g is not f and t.words[g.start - 2 : g.start] in (["sơ", "kết"], ["tổng", "kết"])]
+        if reviews:
+            return False  # "sơ kết 6 tháng đầu năm, tổng kết năm 2026": each says when
     return i >= 0 and t.words[i] in _NOUNS and i in (f.start - 1, f.start - 2)
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-_DASHES = dict.fromkeys("-‐‑‒–—―−﹣－", "-")
+_DASHES = dict.fromkeys("-‐‑‒–—―−﹣－→~", "-")
 # One spelling for words of the grammar that are written in more than one way.
 _SPELLINGS = {
     "hàng": "hằng",

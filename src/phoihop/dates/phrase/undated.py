@@ -39,6 +39,8 @@ def ongoing(t: Tokens, i: int) -> Match[Undated]:
 def on_demand(t: Tokens, i: int) -> Match[Undated]:
     """ "đột xuất", "kịp thời", "ngay" (decision 8)."""
     pair = (t.words[i], t.words[i + 1])
+    if pair == ("ngay", "sau") and t.words[i + 2] in ("dịp", "kỳ", "lễ", "đợt", "mùa", "quốc"):
+        return None
     if pair == ("ngay", "sau") and (moments.day(t, i + 2) or moments.span(t, i + 2) or t.words[i + 2] == "tết"):
         return None
     if pair in (("đột", "xuất"), ("kịp", "thời"), ("ngay", "khi"), ("ngay", "sau"), ("bất", "thường")):
@@ -89,6 +91,9 @@ def aged(t: Tokens, i: int) -> Match[Undated]:
 def closing(t: Tokens, i: int) -> Match[ClosingDay]:
     """ "chốt số liệu ngày 14": the day on which figures are closed (Nghị định 09/2019/NĐ-CP, Đ.8, Đ.12)."""
     j = t.skip(i + 1, "số", "liệu", "báo", "cáo", "đến", "hết", "vào", "tính", "từ", "là", ":")
+    if t.numbers[j] >= 0 and t.words[j + 1] in ("h", "giờ", "g", ":"):  # the hour of that day
+        j = t.skip(j + 2, "phút")
+        j = t.skip(j + 1, "phút", "p") if t.numbers[j] >= 0 else j
     found = moments.day(t, j) if t.words[j] == "ngày" else None
     if found is None:
         return None
@@ -114,6 +119,37 @@ def citation(t: Tokens, i: int) -> Match[Passed]:
     end = t.skip(j + 1, ",")
     dated = moments.day(t, end) if t.words[end] == "ngày" else None
     return Passed(), dated[1] if dated else j + 1
+
+
+_CITED = frozenset(
+    {("công", "văn"), ("công", "điện"), ("quyết", "định"), ("nghị", "quyết"), ("thông", "báo"), ("chỉ", "thị")}
+    | {("kế", "hoạch"), ("tờ", "trình"), ("văn", "bản"), ("nghị", "định"), ("thông", "tư"), ("kết", "luận")}
+)
+
+
+def law(t: Tokens, i: int) -> Match[Passed]:
+    """ "Luật Đất đai năm 2024": the year by which a law is known."""
+    for j in range(i + 1, i + 8):
+        if t.words[j] in (",", ";", ".", "", "(", "trong", "vào"):
+            return None
+        if t.words[j] == "năm" and is_year(t.numbers[j + 1]):
+            return Passed(), j + 2
+    return None
+
+
+def cited(t: Tokens, i: int) -> Match[Passed]:
+    """ "Công văn số 123 ngày 15/6/2026 của Bộ Y tế": a document and its own date."""
+    if (t.words[i], t.words[i + 1]) not in _CITED:
+        return None
+    j = i + 2
+    numbered = t.words[j] == "số" and t.numbers[j + 1] >= 0
+    j = j + 2 if numbered else j
+    dated = moments.day(t, t.skip(j, ",")) if t.words[t.skip(j, ",")] == "ngày" else None
+    if dated is None or not dated[0].year:
+        return None
+    whose = t.words[dated[1]] in ("của", "về")
+    by = i > 0 and t.words[i - 1] in ("theo", "thế", "cứ", "tại")
+    return (Passed(), dated[1]) if numbered or whose or by else None
 
 
 def lasting(t: Tokens, found: list[Found]) -> bool:
