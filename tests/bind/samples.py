@@ -47,6 +47,7 @@ noi_dung:
         san_pham: Báo cáo
         can_cu:
           - Thông tư số 1/2020/TT-BYT
+        thuc_hien: A-1
         ket_qua:
           - ngay: 2026-11-10
             van_ban: 210/BC-SYT

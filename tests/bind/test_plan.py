@@ -47,6 +47,7 @@ def test_the_full_plan_binds_silently_and_whole() -> None:
     assert (task.id, task.title, task.lead, task.partners) == ("NV-01", "Khám sức khỏe", "SYT", ("SGDDT",))
     assert task.deadline is not None
     assert (task.deadline.phrase, task.anchor, task.deliverable) == ("trước ngày 15/11/2026", "GB", "Báo cáo")
+    assert task.implements == "A-1"
     (done,) = task.completions
     assert (done.day, done.document, done.occurrence, done.note) == (
         date(2026, 11, 10),
@@ -331,7 +332,6 @@ def test_another_code_is_a_finding(code: str) -> None:
         ("ten: a b", "a b"),
         ("ten: >\n          a\n          b\n", "a b"),
         ("ten: |\n          a\n          b\n", "a b"),
-        ('ten: "  a b "', "a b"),
         ("ten: 05", "05"),
         ("ten: no", "no"),
         ("ten: 'null'", "null"),

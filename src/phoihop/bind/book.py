@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from phoihop.bind.file import OFFICES, PLAN, BoundFile
-from phoihop.model import Book, OfficesState, Organisation, Plan
+from phoihop.model import Act, Book, OfficesState, Organisation, Plan
 
 
 def assemble(files: Iterable[BoundFile]) -> Book:
@@ -16,6 +16,7 @@ def assemble(files: Iterable[BoundFile]) -> Book:
     organisations: dict[str, Organisation] = {}
     repeated: list[Plan | Organisation] = []
     unread: set[str] = set()
+    acts: dict[str, Act] = {}
     state = OfficesState.ABSENT
     for file in files:
         stem = normalize("NFC", PurePosixPath(file.source.path).stem)
@@ -23,6 +24,8 @@ def assemble(files: Iterable[BoundFile]) -> Book:
             state = OfficesState.READ
         elif stem == "co-quan" and not file.schema:
             state = OfficesState.UNREADABLE
+        for act in file.acts:
+            acts.setdefault(act.number, act)
         for organisation in file.organisations:
             if organisations.setdefault(organisation.code, organisation) is not organisation:
                 repeated.append(organisation)
@@ -31,4 +34,4 @@ def assemble(files: Iterable[BoundFile]) -> Book:
                 repeated.append(file.plan)
         elif file.schema in ("", PLAN):
             unread.add(stem)
-    return Book(plans, organisations, tuple(repeated), frozenset(unread - plans.keys()), state)
+    return Book(plans, organisations, tuple(repeated), frozenset(unread - plans.keys()), state, acts)

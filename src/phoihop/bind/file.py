@@ -13,7 +13,7 @@ from phoihop.bind.reading import Binding, shorten
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
 from phoihop.i18n import _
-from phoihop.model import Organisation, Plan
+from phoihop.model import Act, Organisation, Plan
 from phoihop.text.check import clean, decode
 from phoihop.text.diagnostic import Diagnostic
 from phoihop.text.nearest import nearest
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from phoihop.bind.settings import Settings
     from phoihop.dates.days import CalendarYear
 
-PLAN, OFFICES, CALENDAR, SETTINGS = "ke-hoach/1", "co-quan/1", "lich/1", "cau-hinh/1"
-SCHEMAS = (PLAN, OFFICES, CALENDAR, SETTINGS)
+PLAN, OFFICES, CALENDAR, SETTINGS, ACTS = "ke-hoach/1", "co-quan/1", "lich/1", "cau-hinh/1", "can-cu/1"
+SCHEMAS = (PLAN, OFFICES, CALENDAR, SETTINGS, ACTS)
 """What the first key of a file may say: the kind of file, and the version of its format."""
 
 
 class BoundFile:
     """What one file gave. `schema` is empty when the file does not say what it is."""
 
-    __slots__ = ("findings", "organisations", "plan", "schema", "settings", "source", "years")
+    __slots__ = ("acts", "findings", "organisations", "plan", "schema", "settings", "source", "years")
 
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self.source = source
@@ -41,10 +41,11 @@ class BoundFile:
         self.plan: Plan | None = None
         self.organisations: tuple[Organisation, ...] = ()
         self.years: tuple[CalendarYear, ...] = ()
+        self.acts: tuple[Act, ...] = ()
         self.settings: Settings | None = None
 
 
-_BY_NAME = {"co-quan": OFFICES, "lich": CALENDAR, "phoihop": SETTINGS}
+_BY_NAME = {"co-quan": OFFICES, "lich": CALENDAR, "phoihop": SETTINGS, "can-cu": ACTS}
 """What the files of these names are expected to be; every other file is a plan."""
 
 BESIDE_PLANS = tuple(_BY_NAME)
@@ -103,6 +104,8 @@ def _bind_root(bound: BoundFile, root: Mapping, name: str) -> None:
         bound.organisations = value.get("organisations", ())
     elif bound.schema == CALENDAR:
         bound.years = value.get("years", ())
+    elif bound.schema == ACTS:
+        bound.acts = value.get("acts", ())
     else:
         bound.settings = value
 
@@ -115,6 +118,8 @@ def _record(schema: str) -> Record:
         from phoihop.bind.offices import OFFICES as record
     elif schema == CALENDAR:
         from phoihop.bind.calendar import CALENDAR as record
+    elif schema == ACTS:
+        from phoihop.bind.acts import ACTS as record
     else:
         from phoihop.bind.settings import SETTINGS as record
     return record

@@ -129,7 +129,7 @@ class Day:
             except ValueError:
                 self._no_such_day(node, f"{day}/{month}/{year}", binding)
                 return MISSING
-        help = _("write year, month and day with hyphens: 2026-01-20")
+        help, iso = _("write year, month and day with hyphens: 2026-01-20"), ""
         if match := _LOCAL_DATE.match(node.value):
             try:
                 iso = date(int(match[3]), int(match[2]), int(match[1])).isoformat()
@@ -137,7 +137,7 @@ class Day:
                 self._no_such_day(node, node.value, binding)
                 return MISSING
             help = _("write {iso}").format(iso=iso)
-        binding.wrong_type(node, key, _("a date with the year first"), help)
+        binding.wrong_type(node, key, _("a date with the year first"), help, iso)
         return MISSING
 
     @staticmethod

@@ -106,6 +106,7 @@ TASK = Record(
         *DUTY_WHEN,
         Field("san_pham", "deliverable", TEXT, "Sản phẩm, kết quả đầu ra."),
         Field("can_cu", "legal_basis", ListOf(CITATION), "Văn bản mà riêng nhiệm vụ này viện dẫn."),
+        Field("thuc_hien", "implements", CODE, "Mã nhiệm vụ của kế hoạch cấp trên mà nhiệm vụ này thực hiện."),
         *DUTY_DONE,
     ],
 )

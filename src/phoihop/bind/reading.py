@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from phoihop.i18n import _
-from phoihop.text.diagnostic import Diagnostic, Related
+from phoihop.text.diagnostic import Diagnostic, Edit, Fix
 from phoihop.text.nearest import nearest
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Place, Source
@@ -28,17 +28,23 @@ class Binding:
             end = node.start + max(len(text.rstrip()), 1)
         return self.source.place(node.start, end)
 
-    def report(self, rule: str, node: Node, message: str, help: str = "", related: tuple[Related, ...] = ()) -> None:
-        """Note a finding at a node."""
-        self.findings.append(Diagnostic(rule, self.place(node), message, help, related))
+    def report(
+        self, rule: str, node: Node, message: str, help: str = "", mended: str = "", *, safe: bool = False
+    ) -> None:
+        """Note a finding at a node; `mended` is what a text should say instead, if that is known."""
+        place = self.place(node)
+        fix = Fix((Edit(place, node.value, mended),), safe) if mended and isinstance(node, Scalar) else None
+        self.findings.append(Diagnostic(rule, place, message, help, fix=fix))
 
-    def wrong_type(self, node: Node, key: str, expected: str, help: str = "") -> None:
-        """Note that a node is not of the kind that its key asks for."""
+    def wrong_type(self, node: Node, key: str, expected: str, help: str = "", mended: str = "") -> None:
+        """Note that a node is not of the kind that its key asks for; `mended` is the one right way to write it."""
         self.report(
             "wrong-type",
             node,
             _('"{key}" is {found}; {expected} is expected').format(key=key, found=describe(node), expected=expected),
             help or _hint_for(node, self.source),
+            mended,
+            safe=True,
         )
 
     def unknown_key(self, key: Scalar, known: Iterable[str], record: str) -> None:
@@ -61,6 +67,7 @@ class Binding:
             _('did you mean "{guess}"?').format(guess=guess)
             if guess
             else _("known here: {keys}").format(keys=", ".join(known)),
+            guess,
         )
 
     def missing_key(self, node: Mapping, key: str, record: str, example: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from phoihop.bind import calendar, offices, plan, settings
-from phoihop.bind.file import CALENDAR, OFFICES, PLAN, SETTINGS
+from phoihop.bind import acts, calendar, offices, plan, settings
+from phoihop.bind.file import ACTS, CALENDAR, OFFICES, PLAN, SETTINGS
 from phoihop.bind.record import Record, definition_name
 
 KINDS: dict[str, tuple[str, tuple[Record, ...], str]] = {
@@ -21,6 +21,7 @@ KINDS: dict[str, tuple[str, tuple[Record, ...], str]] = {
         calendar.RECORDS,
         "Ngày nghỉ và ngày làm việc riêng, ngoài lịch có sẵn: plans/lich.yaml.",
     ),
+    "can-cu": (ACTS, acts.RECORDS, "Sổ văn bản: hiệu lực của các văn bản làm căn cứ: plans/can-cu.yaml."),
     "cau-hinh": (SETTINGS, settings.RECORDS, "Cấu hình chung của thư mục làm việc: plans/phoihop.yaml."),
 }
 """The kinds of file: what the first key says, the records from the outermost in, and what the file is for."""

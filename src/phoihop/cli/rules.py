@@ -8,6 +8,8 @@ from phoihop.cli.common import choice, echo, echo_json
 from phoihop.faults import unknown
 from phoihop.i18n import _
 
+KIND_NAMES = ("ke-hoach", "co-quan", "lich", "can-cu", "cau-hinh")
+
 
 def rules(rule: Annotated[str, typer.Argument(metavar="[ID]", help=_("a rule's id"))] = "") -> None:
     from phoihop.output.rules import overview, page
@@ -23,7 +25,9 @@ def rules(rule: Annotated[str, typer.Argument(metavar="[ID]", help=_("a rule's i
 
 
 def schema(
-    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="ke-hoach, co-quan, lich, cau-hinh")] = "ke-hoach",
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="ke-hoach, co-quan, lich, can-cu, cau-hinh")
+    ] = "ke-hoach",
 ) -> None:
     from phoihop.bind.schema import KINDS, json_schema
 

@@ -49,7 +49,8 @@ def cycle(rule: Cycle, terms: Terms, limit: date, calendar: Calendar) -> Iterato
             else:
                 text = f"Kỳ {number}: sau {n * rule.number} {rule.unit.value} kể từ ngày {written(begin)} là ngày "
                 text += (
-                    f"{written(at)}. Chu kỳ {length} không trùng với kỳ nào của lịch nên tính từ ngày đầu thực hiện."
+                    f"{written(at)}. Chu kỳ {length} không trùng với kỳ nào của lịch nên tính từ ngày "
+                    "đầu thực hiện kế hoạch."
                 )
                 law = f"{CODE}, Điều 148"
             since = shifted(begin, (n - 1) * rule.number, rule.unit)

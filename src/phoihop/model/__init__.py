@@ -1,5 +1,6 @@
 """What a plan is: frozen records with ids for references, complete once bound, places outside equality."""
 
+from phoihop.model.act import Act
 from phoihop.model.book import Book, OfficesState
 from phoihop.model.organisation import Organisation, Successor
 from phoihop.model.places import NOWHERE, Places
@@ -28,6 +29,7 @@ from phoihop.model.plan import (
 __all__ = [
     "DECREE_CLOSING_DAY",
     "NOWHERE",
+    "Act",
     "Book",
     "Citation",
     "Completion",

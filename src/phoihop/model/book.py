@@ -7,6 +7,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from phoihop.model.act import Act
 from phoihop.model.organisation import Organisation
 from phoihop.model.plan import Plan
 
@@ -20,7 +21,7 @@ class OfficesState(Enum):
 
 
 class Book(NamedTuple):
-    """Everything that was read: plans by id, offices by code.
+    """Everything that was read: plans by id, offices by code, the register of acts by number.
 
     `repeated` holds what came again under an id that was taken, `unread` the ids of plans whose files could not
     be read. `offices_state` tells whether co-quan.yaml was read, is absent, or could not be read: without it no
@@ -32,6 +33,7 @@ class Book(NamedTuple):
     repeated: tuple[Plan | Organisation, ...] = ()
     unread: frozenset[str] = frozenset()
     offices_state: OfficesState = OfficesState.ABSENT
+    acts: Mapping[str, Act] = MappingProxyType({})
 
     def members(self, plan: Plan, code: str) -> tuple[str, ...]:
         """The offices that a code stands for in a plan: a group's members, else the office itself."""

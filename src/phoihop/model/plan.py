@@ -86,7 +86,7 @@ class Citation(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A task (nhiệm vụ), inside the section that assigns it."""
+    """A task (nhiệm vụ), inside the section that assigns it; `implements` is the parent plan's task that it carries out."""
 
     id: str
     title: str
@@ -99,6 +99,7 @@ class Task(NamedTuple):
     note: str = ""
     deliverable: str = ""
     legal_basis: tuple[Citation, ...] = ()
+    implements: str = ""
 
 
 DECREE_CLOSING_DAY = 14

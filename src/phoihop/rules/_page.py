@@ -36,6 +36,34 @@ co_quan:
 """
 """The offices that every example may name."""
 
+ACTS = """\
+phoihop: can-cu/1
+van_ban:
+  - {so: 36-HD/VPTW, ngay: 2018-04-03, den: 2026-05-26, thay_bang: 05-HD/VPTW}
+  - {so: 30/2020/NĐ-CP, ngay: 2020-03-05}
+"""
+"""The register of acts that every example may cite."""
+
+BESIDE = {
+    "parent": """\
+cha.yaml
+phoihop: ke-hoach/1
+van_ban: {loai: CTr, trich_yeu: Phối hợp, hieu_luc: {tu: 2021-01-01, den: 2025-12-31}}
+noi_dung:
+  - muc: Nhiệm vụ
+    nhiem_vu:
+      - {ma: A-1, ten: Khám sức khỏe, chu_tri: SYT}
+      - {ma: A-2, ten: Họp, chu_tri: SYT}
+      - {ma: A-3, ten: Tập huấn, chu_tri: SGDDT}
+""",
+    "other": """\
+khac.yaml
+phoihop: ke-hoach/1
+van_ban: {loai: KH, trich_yeu: Kế hoạch khác, so_ky_hieu: 12/KH-SYT, ngay_ban_hanh: 2026-02-02}
+""",
+}
+"""Plans that may stand beside an example: the file's name, then its text."""
+
 _LABEL = re.compile(r"^(Bad|Good):$")
 _DIRECTIVE = re.compile(r"^#: (\w+) (.+)\n", re.MULTILINE)
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -43,12 +71,14 @@ _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example: the file's name and bytes, and the lines on which the rule must speak."""
+    """One example: the file's name and bytes, the lines on which the rule must speak, and the name and text of a file
+    that stands beside it."""
 
     shown: str
     name: str
     data: bytes
     lines: tuple[int, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +111,24 @@ def read_page(docstring: str) -> Page:
 def _example(block: str) -> Example:
     text = "\n".join(line.removeprefix("    ") for line in block.strip("\n").split("\n")) + "\n"
     directives = dict(_DIRECTIVE.findall(text))
+    beside = BESIDE.get(directives.get("beside", ""), "")
     text = _DIRECTIVE.sub("", text)
     lines = tuple(n for n, line in enumerate(text.split("\n"), 1) if line.endswith(MARK))
     shown = text.replace(MARK, "")
     real = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), shown)
     data = real.encode(directives.get("encoding", "utf-8"))
     data = data.ljust(int(directives.get("size", "0")), b" ")
-    return Example(shown, directives.get("file", "vi-du.yaml"), data, lines)
+    return Example(shown, directives.get("file", "vi-du.yaml"), data, lines, beside)
 
 
 def run(example: Example, rules: tuple[Rule, ...]) -> tuple[Report, dict[str, Source]]:
     """What the rules say of an example, by the days off that the law alone gives, and its source for the excerpts."""
     offices = bind_bytes("plans/co-quan.yaml", OFFICES.encode())
     file = bind_bytes(f"plans/{example.name}", example.data)
-    report = lint(rules, assemble([offices, file]), [file], Facts(Calendar, TODAY))
+    name, _newline, text = example.beside.partition("\n")
+    others = [bind_bytes(f"plans/{name}", text.encode())] if name else []
+    acts = bind_bytes("plans/can-cu.yaml", ACTS.encode())
+    report = lint(rules, assemble([offices, acts, *others, file]), [file], Facts(Calendar, TODAY))
     if file.settings is not None:
         report = report.with_more(setting_findings(file.settings.levels, rules))
-    return report, {file.source.path: file.source}
+    return report, {one.source.path: one.source for one in (file, *others)}

@@ -83,6 +83,11 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if parent and parent not in book.plans and parent not in book.unread:
         what = _('there is no plan "{id}" here').format(id=parent)
         yield _dangling(plan.head.at["implements"], parent, what, book.plans)
+    above = book.plans.get(parent)
+    for task in plan.tasks():
+        if task.implements and above is not None and task.implements not in (ids := {t.id for t in above.tasks()}):
+            what = _('"{plan}" has no task "{id}"').format(plan=above.id, id=task.implements)
+            yield _dangling(task.at["implements"], task.implements, what, ids)
 
 
 def _circles(anchors: dict[str, str]) -> Iterator[list[str]]:

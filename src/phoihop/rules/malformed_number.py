@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from phoihop.i18n import _
 from phoihop.model import Book, Head, Plan, Regime
 from phoihop.model.number import KIND_NAMES, NOT_GIVEN, read_number
-from phoihop.text.diagnostic import Diagnostic, Severity
+from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
@@ -62,12 +62,29 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         yield from _own_number(plan.head)
     for citation in plan.citations():
         if citation.number and read_number(citation.number) is None:
+            known = _known(citation.number, book)
+            place = citation.at[""]
             yield Diagnostic(
                 "malformed-number",
-                citation.at[""],
+                place,
                 _('"{number}" has the form of no document number').format(number=citation.number),
-                _("State: 2361/QĐ-TTg, 31/2013/NĐ-CP; Party: 07-KH/TW; check the signed document"),
+                _('did you mean "{guess}"?').format(guess=known)
+                if known
+                else _("State: 2361/QĐ-TTg, 31/2013/NĐ-CP; Party: 07-KH/TW; check the signed document"),
+                fix=Fix((Edit(place, citation.number, known),)) if known else None,
             )
+
+
+def _known(number: str, book: Book) -> str:
+    """The one number, of the register or of another citation, that this is when its signs are left out."""
+    bare = _bare(number)
+    cited = {citation.number for plan in book.plans.values() for citation in plan.citations()}
+    found = {one for one in {*book.acts, *cited} if one and _bare(one) == bare and read_number(one) is not None}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _bare(number: str) -> str:
+    return "".join(character for character in number if character.isalnum()).casefold()
 
 
 def _own_number(head: Head) -> Iterator[Diagnostic]:

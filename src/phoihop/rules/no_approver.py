@@ -45,7 +45,7 @@ FAMILY = "clarity"
 SEVERITY = Severity.HINT
 
 _APPROVED = ("đề án", "quy chế", "quy định", "nghị quyết", "quyết định", "chương trình", "chiến lược", "dự án")
-_BY_WHOM = ("trình", "phê duyệt", "ban hành", "thông qua", "ký", "cấp có thẩm quyền")
+_BY_WHOM = ("trình", "phê duyệt", "ban hành", "thông qua", "ký", "cấp có thẩm quyền", "báo cáo ủy ban")
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:

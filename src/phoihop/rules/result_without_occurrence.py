@@ -25,7 +25,7 @@ Good:
         han: ngày 20 tháng cuối quý
         ket_qua:
           - {ngay: 2026-04-15, van_ban: 12/BB-SYT, ky: quý I/2026}
-      - {ma: TK, ten: Tổng kết, chu_tri: SYT, han: tháng 12/2026, ket_qua: [{ngay: 2026-12-20}]}
+      - {ma: TK, ten: Tổng kết, chu_tri: SYT, han: tháng 12/2026, ket_qua: [{ngay: 2026-06-20}]}
 """
 
 from __future__ import annotations

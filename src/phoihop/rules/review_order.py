@@ -60,4 +60,6 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
 
 def _days(plan: Plan, review: Review) -> tuple[date, ...]:
     period = plan.head.period
-    return nominal_days(review.deadline.reading, Terms(period.since, period.until)) if review.deadline else ()
+    if review.deadline is None or review.deadline.reading.kind in ("after", "before"):
+        return ()  # what counts from something else says no date that could be mistyped
+    return nominal_days(review.deadline.reading, Terms(period.since, period.until))

@@ -44,6 +44,8 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     issuers = [one for one in plan.participants if one.role is Role.ISSUER and not one.members]
     if not plan.signatures or not issuers:
         return
+    if len(issuers) == len(plan.signatures) == 1:
+        return  # a sole issuer may sign under another name: its standing committee, say
     codes = {one.code for one in issuers}
     for signature in plan.signatures:
         if signature.office and signature.office not in codes and signature.office in book.organisations:

@@ -26,7 +26,7 @@ Good:
         ket_qua:
           - {ngay: 2026-04-15, ky: quý I/2026}
           - {ngay: 2026-06-20, ky: quý 2/2026}
-          - {ngay: 2026-09-20, ky: "3"}
+          - {ngay: 2026-06-25, ky: "3"}
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _
 from phoihop.model import Book, OfficesState, Places, Plan
-from phoihop.text.diagnostic import Diagnostic, Related, Severity
+from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place
 
@@ -77,6 +77,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             _('"{code}" is not in co-quan.yaml').format(code=code),
             _('did you mean "{guess}"?').format(guess=guess) if guess else _("describe it in co-quan.yaml"),
             tuple(Related(place, _("named here too")) for place in places[1:4]),
+            fix=Fix(tuple(Edit(place, code, guess) for place in places), safe=False) if guess else None,
         )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.text.diagnostic import Diagnostic, Severity
+from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 from phoihop.text.source import Place, Source
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -42,6 +43,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
                 _("the file begins with a byte order mark"),
                 _('save it as "UTF-8", not as "UTF-8 with BOM"'),
                 severity=Severity.WARNING,
+                fix=Fix(()),
             )
         )
     return source, findings
@@ -112,9 +114,18 @@ def not_composed(source: Source) -> Diagnostic | None:
                 "not-nfc",
                 source.place(start),
                 _('the text is not in composed form (NFC); "{letter}" is the first such letter').format(letter=letter),
-                _("retype it with a Unicode keyboard (TCVN 6909:2001), or convert the file to NFC"),
+                _("retype it with a Unicode keyboard (TCVN 6909:2001), or convert the file to NFC; --fix does it"),
+                fix=Fix(tuple(_composing(source))),
             )
     return None
+
+
+def _composing(source: Source) -> Iterator[Edit]:
+    """The edits that compose every line."""
+    for number, start in enumerate(source.line_starts, 1):
+        line = source.line(number)
+        if not unicodedata.is_normalized("NFC", line):
+            yield Edit(source.place(start, start + len(line)), line, unicodedata.normalize("NFC", line))
 
 
 def _first_difference(one: str, other: str) -> int:

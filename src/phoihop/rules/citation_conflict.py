@@ -1,0 +1,82 @@
+"""One document is cited with two dates, or by two types.
+
+Why: A document has one date. One of the two citations leads the reader to a document that does not exist.
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    can_cu:
+      - Quyết định số 2361/QĐ-TTg ngày 22/12/2015 của Thủ tướng Chính phủ
+      - Quyết định số 2361/QĐ-TTg ngày 22/12/2016 của Thủ tướng Chính phủ  #!
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    can_cu:
+      - Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ  #!
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    can_cu:
+      - Quyết định số 2361/QĐ-TTg ngày 22/12/2015 của Thủ tướng Chính phủ
+      - Quyết định số 2361/QĐ-TTg
+      - Kế hoạch số 09/KH-UBND ngày 20/01/2020
+      - Kế hoạch số 09/KH-UBND ngày 15/01/2021
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from phoihop.dates.units import written
+from phoihop.i18n import _
+from phoihop.model import Book, Citation
+from phoihop.model.number import read_number
+from phoihop.text.diagnostic import Diagnostic, Related, Severity
+
+FAMILY = "citations"
+SEVERITY = Severity.WARNING
+
+
+def check_book(book: Book) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[date, Citation]] = {}
+    for plan in book.plans.values():
+        for citation in plan.citations():
+            number, day = citation.number, citation.issued
+            if not number or day is None:
+                continue
+            act = book.acts.get(number)
+            if act is not None and act.issued is not None and act.issued != day and _unique(number, act.issued, day):
+                related = (Related(act.at["issued"], _("its date in the register")),)
+                yield _conflict(citation, number, day, act.issued, related)
+            known = first.setdefault(number, (day, citation))
+            if known[0] != day and act is None and _unique(number, known[0], day):
+                related = (Related(known[1].at[""], _("the other citation")),)
+                yield _conflict(citation, number, day, known[0], related)
+
+
+def _conflict(citation: Citation, number: str, day: date, other: date, related: tuple[Related, ...]) -> Diagnostic:
+    message = _("{number} is of {day} here, and of {other} there")
+    return Diagnostic(
+        "citation-conflict",
+        citation.at[""],
+        message.format(number=number, day=written(day), other=written(other)),
+        _("correct the wrong one after the document itself"),
+        related,
+    )
+
+
+def _unique(number: str, one: date, other: date) -> bool:
+    """Whether a number can only be of one document: administrative numbers begin anew each year, Party numbers each
+    term of five years; a number of central bodies is cited without its year, and is taken for one."""
+    read = read_number(number)
+    if read is None:
+        return False
+    if read.form in ("law", "assembly") or one.year == other.year:
+        return True
+    return read.form == "state" and read.agencies == "TTg" and abs((one - other).days) in (365, 366, 730, 731)

@@ -1,0 +1,97 @@
+"""An office of the plan is written with other capitals than its name has.
+
+Why: A name has one spelling: "Sở y tế" is not how the Department writes itself, and two spellings in a document are one
+too many.
+
+Law: Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III.1 (names of offices).
+
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    co_quan:
+      - {ma: SYT, vai_tro: ban-hanh}
+    mo_dau:
+      - Sở y tế thống nhất với các trường học  #!
+
+Good:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    co_quan:
+      - {ma: SYT, vai_tro: ban-hanh}
+    mo_dau:
+      - Sở Y tế thống nhất với các trường học
+      - SỞ Y TẾ
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phoihop.i18n import _
+from phoihop.model import Book, Citation, Places, Plan, Recipient, Section
+from phoihop.rules.capital_letters import WRONG
+from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
+from phoihop.text.source import Place
+
+FAMILY = "offices"
+SEVERITY = Severity.WARNING
+
+_Line = tuple[str, Places, str | tuple[str, int]]
+
+
+def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    names = [
+        (office.name, office.name.casefold())
+        for participant in plan.participants
+        if (office := book.organisations.get(participant.code)) is not None and " " in office.name
+    ]
+    if not names:
+        return
+    for text, at, field in _lines(plan):
+        folded = text.casefold()
+        for name, small in names:
+            start = folded.find(small)
+            if start < 0 or len(folded) != len(text):
+                continue
+            said = text[start : start + len(name)]
+            told = any(wrong in said for wrong in WRONG)  # capital-letters speaks of it
+            if said != name and not told and not said.isupper() and not _inside_another(names, name, folded, start):
+                yield _written_otherwise(at[field], said, name)
+                break
+
+
+def _inside_another(names: list[tuple[str, str]], name: str, folded: str, start: int) -> bool:
+    """Whether what stands there is part of a longer name, which has its own spelling."""
+    return any(len(other) > len(name) and folded.find(small) == start for other, small in names)
+
+
+def _written_otherwise(place: Place, said: str, name: str) -> Diagnostic:
+    return Diagnostic(
+        "office-spelling",
+        place,
+        _('"{said}" is written "{name}"').format(said=said, name=name),
+        _("write it as in co-quan.yaml; --unsafe-fixes does it"),
+        fix=Fix((Edit(place, said, name),), safe=False),
+    )
+
+
+def _lines(plan: Plan) -> Iterator[_Line]:
+    """The plan's texts, each with its place."""
+    yield plan.head.title, plan.head.at, "title"
+    yield from ((text, plan.at, ("opening", n)) for n, text in enumerate(plan.opening))
+    own: tuple[Citation | Recipient, ...] = (*plan.legal_basis, *plan.recipients)
+    yield from ((line.text, line.at, "") for line in own)
+    for section in plan.sections:
+        yield from _inside(section)
+
+
+def _inside(section: Section) -> Iterator[_Line]:
+    yield section.title, section.at, "title"
+    yield from ((text, section.at, ("paragraphs", n)) for n, text in enumerate(section.paragraphs))
+    yield from ((text, section.at, ("clauses", n)) for n, text in enumerate(section.clauses))
+    for task in section.tasks:
+        yield task.title, task.at, "title"
+    for child in section.sections:
+        yield from _inside(child)
