@@ -39,8 +39,9 @@ def offices(count: int = 12) -> str:
 def plan(number: int, tasks: int = 30) -> str:
     """One plan; the same number gives the same plan."""
     dice = random.Random(number)
-    year = dice.randint(2018, 2027)
+    year = dice.randint(2018, 2025)
     lead, partner, *others = dice.sample(range(12), 12)
+    basis = dice.randint(100, 3000)
     lines = [
         "phoihop: ke-hoach/1",
         "van_ban:",
@@ -51,8 +52,7 @@ def plan(number: int, tasks: int = 30) -> str:
         f"  ngay_ban_hanh: {year}-01-{dice.randint(2, 9):02}",
         f"  hieu_luc: {{tu: {year}-01-01, den: {year}-12-31}}",
         "can_cu:",
-        f"  - Quyết định số {dice.randint(100, 3000)}/QĐ-TTg ngày {dice.randint(1, 28)}/12/{year - 1}"
-        " của Thủ tướng Chính phủ",
+        f"  - Quyết định số {basis}/QĐ-TTg ngày {10 + basis % 18}/12/{year - 1} của Thủ tướng Chính phủ",
         "co_quan:",
         f"  - {{ma: CQ-{lead:02}, vai_tro: ban-hanh}}",
         f"  - {{ma: CQ-{partner:02}, vai_tro: ban-hanh}}",
@@ -84,8 +84,10 @@ def _deadline(dice: random.Random, year: int) -> str:
     day, month = dice.randint(1, 28), dice.randint(2, 12)
     return dice.choice(
         (
-            f"trước ngày {day:02}/{month}/{year}",
-            f"chậm nhất ngày {day} tháng {month} năm {year}",
+            f"trước ngày {day:02}/{month:02}/{year}" if month < 3 else f"trước ngày {day:02}/{month}/{year}",
+            f"chậm nhất ngày {day:02} tháng {month:02} năm {year}"
+            if month < 3
+            else f"chậm nhất ngày {day:02} tháng {month} năm {year}",
             f"tháng {month}/{year}",
             f"quý {dice.choice(('I', 'II', 'III', 'IV'))}/{year}",
             f"ngày {day} hằng tháng",

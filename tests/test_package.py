@@ -18,8 +18,9 @@ phoihop: ke-hoach/1
 van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, hieu_luc: {tu: 2026-01-01, den: 2026-12-31}}
 co_quan: [{ma: SYT, vai_tro: ban-hanh}]
 noi_dung:
-  - muc: Nhiệm vụ
-    nhiem_vu: [{ma: NV-01, ten: Khám sức khỏe, chu_tri: SYT, han: trước ngày 15/11/2026}]
+  - muc: Mục đích, nhiệm vụ, tổ chức thực hiện
+    nhiem_vu: [{ma: NV-01, ten: Khám sức khỏe, chu_tri: SYT, han: trước ngày 15/11/2026, san_pham: Báo cáo}]
+noi_nhan: ["Lưu: VT"]
 """
 OFFICES = "phoihop: co-quan/1\nco_quan: [{ma: SYT, ten: Sở Y tế}]\n"
 
@@ -73,7 +74,7 @@ def test_an_installed_phoihop_does_its_job_in_an_empty_folder(phoihop: list[str]
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "ke-hoach.yaml").write_text(PLAN, encoding="utf-8")
     (tmp_path / "plans" / "co-quan.yaml").write_text(OFFICES, encoding="utf-8")
-    checked = _run([*phoihop, "validate"], tmp_path)
+    checked = _run([*phoihop, "validate", "--today", "2026-11-02"], tmp_path)
     assert (checked.returncode, checked.stdout) == (0, "2 files, 0 errors, 0 warnings, 0 hints\n"), checked.stderr
     due = _run([*phoihop, "due", "--month", "--today", "2026-11-02"], tmp_path)
     assert "13/11/2026\tFriday\t11 days left" in due.stdout

@@ -30,18 +30,19 @@ co_quan:
   - {ma: SYT, vai_tro: ban-hanh}
   - {ma: HAI-SO, ten: Hai Sở, gom: [SYT, SGDDT]}
 noi_dung:
-  - muc: Việc
+  - muc: Mục đích, nhiệm vụ và tổ chức thực hiện
     nhiem_vu:
 """
 
 
 def plan_text(*tasks: str, head: str = HEAD, reviews: tuple[str, ...] = ()) -> str:
-    """A plan of some tasks, each a flow mapping without its braces."""
-    rows = "".join(f"      - {{{task}}}\n" for task in tasks)
+    """A plan of some tasks, each a flow mapping without its braces; nothing else in it deserves a finding."""
+    rows = "".join(f"      - {{{task}{'' if 'san_pham' in task else ', san_pham: Báo cáo'}}}\n" for task in tasks)
     return (
         head
         + (rows or "      []\n")
         + ("ra_soat:\n" + "".join(f"  - {{{one}}}\n" for one in reviews) if reviews else "")
+        + 'noi_nhan: [Các cơ quan thực hiện, "Lưu: VT"]\n'
     )
 
 

@@ -66,7 +66,8 @@ def test_line_endings_are_nobodys_fault(text: str, space: Path, run: Run) -> Non
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_markdown_plans_are_read_like_others(ending: str, space: Path, run: Run) -> None:
     """Also with CRLF; a byte order mark is a finding as everywhere, not a reason to overlook the plan."""
-    text = "---\nphoihop: ke-hoach/1\nvan_ban: {loai: KH, trich_yeu: X}\n---\n## Mục đích\n\nx\n".replace("\n", ending)
+    text = "---\nphoihop: ke-hoach/1\nvan_ban: {loai: KH, trich_yeu: X}\nnoi_nhan: ['Lưu: VT']\n---\n"
+    text = (text + "## Mục đích, tổ chức thực hiện\n\nx\n").replace("\n", ending)
     (space / "plans/kh.md").write_bytes(text.encode())
     result = run("validate", "--format", "json", "--fail-on", "hint")
     assert (result.code, result.json["summary"]["files"], rules(result)) == (0, 2, [])

@@ -49,7 +49,7 @@ def validate(
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help=_("mend what has one right answer"))] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help=_("with --fix: also mend what is only probably right"))
+        bool, typer.Option("--unsafe-fixes", help=_("mend also what is only probably right"))
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help=_("show what --fix would change, and change nothing"))] = False,
     stdin_filename: Annotated[
@@ -70,7 +70,7 @@ def validate(
     if fix or diff or unsafe_fixes:
         from phoihop.cli.fixing import mend
 
-        mend(paths or (), day, names, write=fix and not diff, unsafe=unsafe_fixes)
+        mend(paths or (), day, names, write=not diff, unsafe=unsafe_fixes)
         if diff:
             return
 

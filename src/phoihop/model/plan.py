@@ -86,7 +86,7 @@ class Citation(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A task (nhiệm vụ), inside the section that assigns it; `implements` is the parent plan's task that it carries out."""
+    """A task (nhiệm vụ) in its section; `implements` is the parent plan's task that it carries out."""
 
     id: str
     title: str

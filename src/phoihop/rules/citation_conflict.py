@@ -35,7 +35,7 @@ from datetime import date
 
 from phoihop.dates.units import written
 from phoihop.i18n import _
-from phoihop.model import Book, Citation
+from phoihop.model import Book, Citation, Plan
 from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
@@ -44,18 +44,18 @@ SEVERITY = Severity.WARNING
 
 
 def check_book(book: Book) -> Iterator[Diagnostic]:
-    first: dict[str, tuple[date, Citation]] = {}
+    first: dict[str, tuple[date, Citation, Plan]] = {}
     for plan in book.plans.values():
         for citation in plan.citations():
             number, day = citation.number, citation.issued
             if not number or day is None:
                 continue
             act = book.acts.get(number)
-            if act is not None and act.issued is not None and act.issued != day and _unique(number, act.issued, day):
+            if act is not None and act.issued is not None and act.issued != day and _one(number, act.issued, day, True):
                 related = (Related(act.at["issued"], _("its date in the register")),)
                 yield _conflict(citation, number, day, act.issued, related)
-            known = first.setdefault(number, (day, citation))
-            if known[0] != day and act is None and _unique(number, known[0], day):
+            known = first.setdefault(number, (day, citation, plan))
+            if known[0] != day and act is None and _one(number, known[0], day, known[2] is plan):
                 related = (Related(known[1].at[""], _("the other citation")),)
                 yield _conflict(citation, number, day, known[0], related)
 
@@ -71,12 +71,14 @@ def _conflict(citation: Citation, number: str, day: date, other: date, related: 
     )
 
 
-def _unique(number: str, one: date, other: date) -> bool:
-    """Whether a number can only be of one document: administrative numbers begin anew each year, Party numbers each
-    term of five years; a number of central bodies is cited without its year, and is taken for one."""
+def _one(number: str, one: date, other: date, together: bool) -> bool:
+    """Whether a number of two dates can only be of one document.
+
+    Administrative numbers begin anew each year, Party numbers each term; where both stand together and only the year
+    differs, it is the slip that everybody makes in January.
+    """
     read = read_number(number)
     if read is None:
         return False
-    if read.form in ("law", "assembly") or one.year == other.year:
-        return True
-    return read.form == "state" and read.agencies == "TTg" and abs((one - other).days) in (365, 366, 730, 731)
+    slip = together and (one.day, one.month) == (other.day, other.month)
+    return read.form in ("law", "assembly") or one.year == other.year or slip

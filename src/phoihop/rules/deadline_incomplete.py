@@ -46,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.dates.occurrence import missing, nominal_days
-from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, Frequency, Recurring
+from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, FixedDay, Frequency, Recurring
 from phoihop.dates.terms import TermProblem, Terms
 from phoihop.i18n import _
 from phoihop.model import Book, Duty, Plan
@@ -78,7 +78,8 @@ def _missing(duty: Duty, terms: Terms, begins: bool) -> TermProblem | None:
             return TermProblem("period-missing") if event is Event.START and not begins else None
         case Cycle() | Cycles() | Frequency() | Recurring():
             return None if begins else TermProblem("period-missing")
-    if terms.since and terms.until and terms.since.year == terms.until.year and reading.kind != "fixed-day":
+    leap = isinstance(reading.rule, FixedDay) and any((day.day, day.month) == (29, 2) for day in reading.rule.days)
+    if terms.since and terms.until and terms.since.year == terms.until.year and not leap:
         return None  # a plan of one year lends its year to every phrase, though not every year has a 29/02
     # What names a single time lacks a year when it gives no day at all.
     single = reading.kind in ("fixed-day", "period", "range", "named-point", "until", "lunar")

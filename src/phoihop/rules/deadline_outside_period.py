@@ -48,6 +48,9 @@ FAMILY = "dates"
 SEVERITY = Severity.WARNING
 
 
+_SINGLE = frozenset({"fixed-day", "period", "range", "named-point", "until", "lunar"})
+
+
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     period = plan.head.period
     since, until = period.since, period.until
@@ -56,7 +59,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     terms = Terms(since, until)
     for duty in plan.duties():
         # A term that is counted from an event says no date that could be mistyped.
-        if duty.deadline is None or duty.deadline.reading.kind in ("after", "before"):
+        if duty.deadline is None or duty.deadline.reading.kind not in _SINGLE:
             continue
         reading = duty.deadline.reading
         shift = timedelta(days=getattr(reading.rule, "exclusive", False))  # "trước ngày X" ends the day before

@@ -37,8 +37,9 @@ SEVERITY = Severity.ERROR
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    groups = {participant.code for participant in plan.participants if participant.members}
     for duty in plan.duties():
-        leading = book.members(plan, duty.lead) if duty.lead else ()
+        leading = book.members(plan, duty.lead) if duty.lead in groups else ()
         if shared := next((code for code in duty.partners if code == duty.lead or code in leading), ""):
             yield Diagnostic(
                 "lead-is-partner",

@@ -32,15 +32,16 @@ from phoihop.text.source import Source
 FAMILY = "text"
 SEVERITY = Severity.HINT
 
-# The mark on the second vowel, at the end of a word ("hoàn" has it there in every spelling; "quý" is no uy).
-_SECOND = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ", "Uỷ", "UỶ")
+# Words by which a text is known to write the mark on the second vowel: a look for these is cheap, a search is not.
+_WORDS = ("hoá ", "hoà ", "toà ", "Uỷ ", "uỷ ")
+# At the end of a word; "hoàn" has it there in every spelling, and "quý" is no uy.
 _ON_SECOND = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])[uU][ỳýỷỹỵ]|(?<![qQ])U[ỲÝỶỸỴ]|O[ÀÁẢÃẠÈÉẺẼẸ])(?!\w)")
 _ON_FIRST = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụÙÚỦŨỤ]y|[ÙÚỦŨỤ]Y|[ÒÓỎÕỌ][AE])(?!\w)")
 
 
 def check_source(source: Source) -> Iterator[Diagnostic]:
     text = source.text
-    if not any(pair in text for pair in _SECOND):
+    if not any(word in text for word in _WORDS):
         return
     second, first = _ON_SECOND.search(text), _ON_FIRST.search(text)
     if second is None or first is None:

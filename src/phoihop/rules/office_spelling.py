@@ -49,7 +49,12 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     ]
     if not names:
         return
-    for text, at, field in _lines(plan):
+    lines = list(_lines(plan))
+    whole = "\n".join(line[0] for line in lines)
+    small_whole = whole.casefold()
+    if all(whole.count(name) == small_whole.count(small) for name, small in names):
+        return  # every one is written as it should be
+    for text, at, field in lines:
         folded = text.casefold()
         for name, small in names:
             start = folded.find(small)

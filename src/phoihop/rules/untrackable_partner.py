@@ -40,13 +40,23 @@ SEVERITY = Severity.HINT
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    nobody: dict[str, str] = {}
     for duty in plan.duties():
-        if len(duty.partners) == 1 and book.members(plan, duty.partners[0]) == duty.partners:
-            name = book.name(plan, duty.partners[0])
-            if name.startswith(("Các ", "Cơ quan", "Đơn vị")) and "liên quan" in name:
+        if len(duty.partners) == 1:
+            code = duty.partners[0]
+            if code not in nobody:
+                nobody[code] = _in_particular(plan, book, code)
+            if name := nobody[code]:
                 yield Diagnostic(
                     "untrackable-partner",
                     duty.at["partners", 0],
                     _('"{name}" is nobody in particular').format(name=name),
                     _("name the offices that work with the lead"),
                 )
+
+
+def _in_particular(plan: Plan, book: Book, code: str) -> str:
+    """The name of an office that is nobody in particular; "" for any other."""
+    name = book.name(plan, code)
+    vague = name.startswith(("Các ", "Cơ quan", "Đơn vị")) and "liên quan" in name
+    return name if vague and book.members(plan, code) == (code,) else ""

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
-from phoihop.text.source import Place, Source
+from phoihop.text.source import ODD_SET, Place, Source
 
 MAX_BYTES = 4 * 1024 * 1024
 """The largest file that is read: about 12,000 tasks."""
 
 # What YAML and the documents cannot hold, and what can make a text look other than it reads (bidi controls).
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+_CONTROLS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
 )
+CONTROL = re.compile(f"[{_CONTROLS}]")
+# One look at a text tells that it has neither these nor any other odd character; most texts have none.
+SUSPECT = re.compile(f"[{_CONTROLS}{ODD_SET}]")
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
@@ -78,6 +81,9 @@ def clean(source: Source) -> tuple[Source, list[Diagnostic]]:
 
     Offsets do not change: every such character becomes one space. One finding a line is enough.
     """
+    if SUSPECT.search(source.text) is None:
+        source.nothing_odd()
+        return source, []
     if CONTROL.search(source.text) is None:
         return source, []
     findings, seen = [], set()

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 # Odd spaces; letters of Greek, Cyrillic and others; the d of Icelandic and of phonetics, the dotless i.
-ODD = re.compile(
-    "[\u00a0\u00d0\u00f0\u0131\u0189\u0251\u0370-\u03ff\u0400-\u052f\u1680\u2000-\u200a\u202f\u205f\u3000]"
-)
+ODD_SET = "\u00a0\u00d0\u00f0\u0131\u0189\u0251\u0370-\u03ff\u0400-\u052f\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD = re.compile(f"[{ODD_SET}]")
 
 
 class Place(NamedTuple):
@@ -52,6 +51,10 @@ class Source:
                 starts.append(position)
             self._starts = starts
         return self._starts
+
+    def nothing_odd(self) -> None:
+        """Note that no such character stands anywhere, as somebody has looked."""
+        self._odd = []
 
     def odd(self, characters: str) -> list[int]:
         """Where characters of some set stand, of those that no Vietnamese text needs (`ODD`); looked for once."""

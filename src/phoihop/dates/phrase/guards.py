@@ -26,7 +26,10 @@ _DATED = Days | Spans | Window | NamedPoint | Range | Recurring
 def overturned(t: Tokens, found: list[Found]) -> Refusal | None:
     """The first words that overturn what was read, if there are any."""
     said = [f for f in found if not isinstance(f.part, SILENT)]
-    for guard in (_days_off, _least_terms, _beginnings, _forbidden, _the_rest, _ceilings, _status_days):
+    here = set(t.words)
+    for guard, about in _GUARDS:
+        if about.isdisjoint(here):
+            continue
         for words, message in guard(t, said):
             expected = ("ngày 30/6/2026", "10 ngày làm việc kể từ ngày ký")
             return Refusal("unreadable", words, message.format(text=t.text(*words)), expected=expected)
@@ -138,6 +141,18 @@ def _status_days(t: Tokens, said: list[Found]) -> _Found:
         point = isinstance(f.part, NamedPoint | Recurring)
         if point and f.start > 1 and t.words[f.start - 2 : f.start] in (["kỳ", "họp"], ["phiên", "họp"]):
             yield (f.start - 2, f.end), message
+
+
+_GUARDS = (
+    (_days_off, frozenset({"nghỉ", "lễ", "việc"})),
+    (_least_terms, frozenset({"nhất", "thiểu", "sớm", *_MORE})),
+    (_beginnings, frozenset({"bắt", "từ"})),
+    (_forbidden, frozenset({"không", "miễn", "nghiêm", "nghỉ"})),
+    (_the_rest, frozenset({"còn", "muộn", "thay"})),
+    (_ceilings, frozenset({"quá"})),
+    (_status_days, frozenset({"sinh", "tính", "họp"})),
+)
+"""Each guard, with the words of which it needs one: most phrases have none."""
 
 
 def unclear_year(t: Tokens, found: list[Found], rule: object) -> Refusal | None:
