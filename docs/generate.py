@@ -61,6 +61,9 @@ def _rules() -> Iterator[str]:
         shown = []
         for example in read_page(rule.page).bad:
             report, sources = run(example, rules)
+            # What it says of the rule that the page is about; a small example lacks what other rules look for.
+            own = tuple(found for found in report.diagnostics if found.rule == rule.id)
+            report = report._replace(diagnostics=own)
             shown.append("\n".join(list(plain(report, sources, 1, lambda text, _part: text))[:-2]))
         outputs[rule.id] = shown
     return markdown(rules, outputs)

@@ -37,8 +37,10 @@ def plan(workspace: Workspace, name: str) -> Plan:
 
 
 def test_they_are_clean(workspace: Workspace) -> None:
-    """No error, no warning; the hints speak of cycles without a day, which the texts really lack. What the sources leave
-    out is said once, with its reason, in plans/phoihop.yaml."""
+    """No error, no warning; the hints speak of cycles without a day, which the texts really lack.
+
+    What the sources leave out is said once, with its reason, in plans/phoihop.yaml.
+    """
     report = report_on(workspace, date(2026, 11, 21), [], [])
     assert [d for d in report.diagnostics if d.severity is not Severity.HINT] == []
     assert {d.rule for d in report.diagnostics} <= {"vague-deadline"}

@@ -11,17 +11,23 @@ from phoihop.i18n import _
 KIND_NAMES = ("ke-hoach", "co-quan", "lich", "can-cu", "cau-hinh")
 
 
-def rules(rule: Annotated[str, typer.Argument(metavar="[ID]", help=_("a rule's id"))] = "") -> None:
-    from phoihop.output.rules import overview, page
+def rules(
+    rule: Annotated[str, typer.Argument(metavar="[ID]", help=_("a rule's id"))] = "",
+    format: Annotated[str, typer.Option(metavar="plain|json")] = "plain",
+) -> None:
+    from phoihop.output.rules import as_json, overview, page
     from phoihop.rules import every_rule
 
+    form = choice(format, ("plain", "json"), "--format")
     known = {one.id: one for one in every_rule()}
-    if not rule:
-        echo("\n".join(overview(known.values())))
-    elif rule in known:
-        echo("\n".join(page(known[rule])))
-    else:
+    if rule and rule not in known:
         raise unknown(_('there is no rule "{rule}"').format(rule=rule), rule, known)
+    if form == "json":
+        echo_json(as_json([known[rule]] if rule else known.values()))
+    elif not rule:
+        echo("\n".join(overview(known.values())))
+    else:
+        echo("\n".join(page(known[rule])))
 
 
 def schema(

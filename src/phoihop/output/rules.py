@@ -4,21 +4,66 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from phoihop.i18n import _
-from phoihop.lint import Rule
+from phoihop.lint import FAMILIES, Rule
 from phoihop.output.findings import severity_word
 from phoihop.rules._page import Example, Page, read_page
 
 _WIDTH = 80
 
 
+def family_name(family: str) -> str:
+    """What the rules of a family are about, in the language in use."""
+    return {
+        "text": _("Text and YAML"),
+        "structure": _("Structure"),
+        "clarity": _("Six clarities"),
+        "dates": _("Dates"),
+        "citations": _("Citations and numbers"),
+        "offices": _("Offices"),
+        "form": _("Form"),
+        "plans": _("Across plans"),
+        "history": _("Results"),
+    }[family]
+
+
+def by_family(rules: Iterable[Rule]) -> list[tuple[str, list[Rule]]]:
+    """The rules of each family, the families in their order."""
+    rules = list(rules)
+    return [(family, [rule for rule in rules if rule.family == family]) for family in FAMILIES]
+
+
 def overview(rules: Iterable[Rule]) -> Iterator[str]:
-    """One line a rule: id, severity, what it finds."""
+    """The rules by family, a line each: id, severity, what it finds."""
     rules = list(rules)
     longest = max(len(rule.id) for rule in rules)
-    for rule in rules:
-        yield f"{rule.id.ljust(longest)}  {severity_word(rule.severity):<9} {_(read_page(rule.page).summary)}"
+    for number, (family, own) in enumerate(by_family(rules)):
+        if number:
+            yield ""
+        yield f"{family_name(family)} ({family})"
+        for rule in own:
+            yield f"  {rule.id.ljust(longest)}  {severity_word(rule.severity):<9} {_(read_page(rule.page).summary)}"
+
+
+def as_json(rules: Iterable[Rule]) -> dict[str, Any]:
+    """The rules as the JSON form, version 1."""
+    return {"version": 1, "rules": [_rule_json(rule) for rule in rules]}
+
+
+def _rule_json(rule: Rule) -> dict[str, Any]:
+    content = read_page(rule.page)
+    return {
+        "id": rule.id,
+        "family": rule.family,
+        "severity": rule.severity.value,
+        "summary": _(content.summary),
+        "why": _(content.why),
+        "law": _(content.law) if content.law else "",
+        "bad": [example.shown for example in content.bad],
+        "good": [example.shown for example in content.good],
+    }
 
 
 def page(rule: Rule) -> Iterator[str]:
@@ -50,18 +95,23 @@ def shown_lines(example: Example) -> list[str]:
 
 
 def markdown(rules: Iterable[Rule], outputs: dict[str, list[str]]) -> Iterator[str]:
-    """docs/rules.md: a table, then each rule with its bad examples' real output (`outputs`, by rule id)."""
+    """docs/rules.md: a table by family, then each rule with its bad examples' real output (`outputs`, by rule id)."""
     rules = list(rules)
     yield "# " + _("Rules")
     yield ""
     yield _("This page is made from the rules themselves, and the output shown is real (`make docs`).")
     yield ""
     heads = (_("rule"), _("severity"), _("what it finds"))
-    yield f"| {' | '.join(heads)} |"
-    yield "|---|---|---|"
-    for rule in rules:
-        yield f"| [{rule.id}](#{rule.id}) | {severity_word(rule.severity)} | {_(read_page(rule.page).summary)} |"
-    for rule in rules:
+    families = by_family(rules)
+    for family, own in families:
+        yield f"**{family_name(family)}** (`{family}`)"
+        yield ""
+        yield f"| {' | '.join(heads)} |"
+        yield "|---|---|---|"
+        for rule in own:
+            yield f"| [{rule.id}](#{rule.id}) | {severity_word(rule.severity)} | {_(read_page(rule.page).summary)} |"
+        yield ""
+    for rule in (rule for _family, own in families for rule in own):
         content = read_page(rule.page)
         yield ""
         yield f"## {rule.id}"

@@ -53,10 +53,14 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         busy.update(groups.get(code, ()))
     for review in plan.all_reviews():
         busy.update(review.addressees)
+    begins = plan.head.issued or plan.head.period.since
     issuers = sum(one.role is Role.ISSUER for one in plan.participants)
     for one in plan.participants:
         issues = one.role is Role.ISSUER and issuers == 1  # who issues alone may leave all work to others
-        if one.code not in busy and not issues and not one.members and one.code in book.organisations:
+        office = book.organisations.get(one.code)
+        if office is None or (office.until and begins and office.until < begins):
+            continue  # unknown, or ceased before the plan: that has its own finding
+        if one.code not in busy and not issues and not one.members:
             yield Diagnostic(
                 "idle-office",
                 one.at["code"],
