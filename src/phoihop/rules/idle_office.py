@@ -48,6 +48,9 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for duty in duties:
         busy.add(duty.lead)
         busy.update(duty.partners)
+    named = {one.code for one in plan.participants}
+    if any(code and code not in named and code not in book.organisations for code in busy):
+        return  # a code that nobody knows may be this office, misspelt
     groups = {one.code: one.members for one in plan.participants if one.members}
     for code in list(busy):
         busy.update(groups.get(code, ()))
