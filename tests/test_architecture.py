@@ -22,7 +22,7 @@ ROWS = (
     {"results"},
     {"schedule"},
     {"progress", "lint"},
-    {"levels"},
+    {"levels", "recording"},
     {"rules"},
     {"views"},
     {"document"},

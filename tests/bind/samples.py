@@ -52,6 +52,7 @@ noi_dung:
           - ngay: 2026-11-10
             van_ban: 210/BC-SYT
             ky: quý IV/2026
+            co_quan: SYT
             ghi_chu: đủ
         ghi_chu: Ghi chú của việc
     noi_dung:

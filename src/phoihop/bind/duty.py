@@ -28,6 +28,7 @@ COMPLETION = Record(
             TEXT,
             'Kỳ mà kết quả này thuộc về: số thứ tự ("2") hoặc tên kỳ ("quý II/2026").',
         ),
+        Field("co_quan", "office", CODE, "Cơ quan báo kết quả."),
         Field("ghi_chu", "note", TEXT, "Ghi chú."),
     ],
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from phoihop.bind.file import BoundFile
-    from phoihop.model import Book
+    from phoihop.model import Book, Duty, Plan
     from phoihop.workspace import Workspace
 
 CLEAN, FINDINGS, USAGE, ENVIRONMENT = 0, 1, 2, 3
@@ -151,6 +151,19 @@ def plan_given(book: Book, name: str) -> str:
     if name and name not in book.plans:
         raise unknown(_('--plan: there is no plan "{name}" here').format(name=name), name, book.plans)
     return name
+
+
+def duty_given(book: Book, name: str) -> tuple[Plan, Duty]:
+    """The task or review of that name: with its plan's id, or alone where no two plans have it."""
+    every = {f"{plan.id}/{duty.id}": (plan, duty) for plan in book.plans.values() for duty in plan.duties()}
+    if name in every:
+        return every[name]
+    same = [full for full in every if full.rpartition("/")[2] == name]
+    if len(same) == 1:
+        return every[same[0]]
+    if same:
+        raise UsageFault(_('"{name}" is in several plans: {names}').format(name=name, names=", ".join(same)))
+    raise unknown(_('there is no task or review "{name}" here').format(name=name), name, every)
 
 
 def today_given(text: str) -> date:

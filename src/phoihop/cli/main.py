@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": ("validate", _("Find what is wrong in the plans, and say how to mend it.")),
     "due": ("due", _("List what is due (this week, unless told otherwise).")),
     "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
+    "record": ("record", _("Record that something was done, in the plan's own file.")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
     "render": ("render", _("Print a plan as a document: .docx, .html, .md.")),
     "export": ("export", _("Export due days as a calendar (.ics).")),

@@ -11,17 +11,17 @@ from phoihop.cli.common import (
     Today,
     choice,
     day_given,
+    duty_given,
     echo,
     echo_json,
     load_workspace,
     today_given,
 )
-from phoihop.faults import UsageFault, unknown
+from phoihop.faults import UsageFault
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
     from phoihop.dates.terms import Occurrence
-    from phoihop.model import Duty, Plan
     from phoihop.views.explanation import Explanation
     from phoihop.workspace import Workspace
 
@@ -95,22 +95,9 @@ def _period(text: str) -> tuple[date | None, date | None]:
 def _task(workspace: "Workspace", name: str, today: date) -> "Explanation":
     from phoihop.views.explanation import explain_duty
 
-    plan, duty = _found(workspace, name)
+    plan, duty = duty_given(workspace.book, name)
     until = plan.head.period.until or today + timedelta(days=3660)
     return explain_duty(plan, duty, workspace.book, workspace.calendar, max(until, today))
-
-
-def _found(workspace: "Workspace", name: str) -> "tuple[Plan, Duty]":
-    """The task or review of that name: with its plan's id, or alone where no two plans have it."""
-    every = {f"{plan.id}/{duty.id}": (plan, duty) for plan in workspace.book.plans.values() for duty in plan.duties()}
-    if name in every:
-        return every[name]
-    same = [full for full in every if full.rpartition("/")[2] == name]
-    if len(same) == 1:
-        return every[same[0]]
-    if same:
-        raise UsageFault(_('"{name}" is in several plans: {names}').format(name=name, names=", ".join(same)))
-    raise unknown(_('there is no task or review "{name}" here').format(name=name), name, every)
 
 
 def _picked(view: "Explanation", on: str, number: int, today: date) -> "tuple[Occurrence, ...]":

@@ -54,13 +54,17 @@ class Deadline(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """One result (kết quả thực hiện): done on a day, shown by a document, for one occurrence (kỳ)."""
+    """One result (kết quả thực hiện): done on a day, shown by a document, for one occurrence (kỳ).
+
+    `office` is the one that told of it.
+    """
 
     day: date
     at: Places = NOWHERE
     document: str = ""
     occurrence: str = ""
     note: str = ""
+    office: str = ""
 
 
 class Citation(NamedTuple):

@@ -118,6 +118,8 @@ def _mentions(plan: Plan) -> Iterator[Mention]:
         yield duty.lead, duty.at, "lead"
         for i, code in enumerate(duty.partners):
             yield code, duty.at, ("partners", i)
+        for result in duty.completions:
+            yield result.office, result.at, "office"
     for review in plan.all_reviews():
         for i, code in enumerate(review.addressees):
             yield code, review.at, ("addressees", i)

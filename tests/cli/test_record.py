@@ -1,0 +1,177 @@
+"""`phoihop record`: what was done goes into the plan's own file, as a few new lines, or is refused with a word."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run, plan_text
+
+MONTHLY = "ma: A, ten: Việc, chu_tri: SYT, han: ngày 05 hằng tháng"
+ONCE = "ma: B, ten: Việc một lần, chu_tri: SYT, han: trước ngày 15/6/2026"
+ALWAYS = "ma: C, ten: Việc thường xuyên, chu_tri: SYT, han: thường xuyên"
+DAY = "--today", "2026-06-20"
+
+
+@pytest.fixture
+def plan(space: Path) -> Path:
+    path = space / "plans" / "kh.yaml"
+    path.write_text(plan_text(MONTHLY, ONCE, ALWAYS), encoding="utf-8")
+    return path
+
+
+def added(plan: Path, before: str) -> list[str]:
+    """The lines that are new; every old one must still be there, in order."""
+    new = []
+    old = iter(before.splitlines())
+    expected = next(old, None)
+    for line in plan.read_text("utf-8").splitlines():
+        if line == expected:
+            expected = next(old, None)
+        else:
+            new.append(line)
+    return new
+
+
+def test_a_result_is_written_and_due_knows_it(plan: Path, run: Run) -> None:
+    assert "B" in [item["id"] for item in run("due", "--month", "--format", "json", *DAY).json["items"]]
+    result = run("record", "B", "--on", "12/6/2026", "--evidence", "12/BC-SYT", "--by", "SYT", "--note", "đủ: 3", *DAY)
+    assert result.code == 0
+    assert result.out == "kh/B: Việc một lần: done on 12/6/2026, in time: it is due on 12/6/2026\n"
+    assert 'ket_qua: [{ngay: 2026-06-12, van_ban: 12/BC-SYT, co_quan: SYT, ghi_chu: "đủ: 3"}]' in plan.read_text(
+        "utf-8"
+    )
+    assert "B" not in [item["id"] for item in run("due", "--month", "--format", "json", *DAY).json["items"]]
+    assert run("validate", *DAY).code == 0
+
+
+def test_a_late_result_says_so(plan: Path, run: Run) -> None:
+    result = run("record", "B", "--on", "2026-06-18", *DAY)
+    assert result.code == 0
+    assert "late: it was due on" in result.out
+
+
+def test_without_a_day_it_was_done_today(plan: Path, run: Run) -> None:
+    assert run("record", "B", *DAY).code == 0
+    assert "ket_qua: [{ngay: 2026-06-20}]" in plan.read_text("utf-8")
+
+
+def test_of_many_occurrences_the_first_open_one_is_meant(plan: Path, run: Run) -> None:
+    for month in ("1", "2", "3"):
+        assert run("record", "A", "--on", f"2026-0{month}-04", *DAY).code == 0
+    assert "{ngay: 2026-01-04, ky: tháng 01/2026}, {ngay: 2026-02-04, ky: tháng 02/2026}" in plan.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["5", "tháng 5/2026", "tháng 5"])
+def test_an_occurrence_can_be_named(name: str, plan: Path, run: Run) -> None:
+    assert run("record", "kh/A", "--occurrence", name, "--on", "2026-05-04", *DAY).code == 0
+    assert "ket_qua: [{ngay: 2026-05-04, ky: tháng 5/2026}]" in plan.read_text("utf-8")
+
+
+def test_what_goes_on_always_may_be_recorded_again_and_again(plan: Path, run: Run) -> None:
+    assert run("record", "C", "--on", "2026-05-04", *DAY).out.strip() == "kh/C: Việc thường xuyên: done on 04/5/2026"
+    assert run("record", "C", "--on", "2026-06-04", *DAY).code == 0
+    assert "ket_qua: [{ngay: 2026-05-04}, {ngay: 2026-06-04}]" in plan.read_text("utf-8")
+
+
+def test_undo_gives_the_file_back(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    assert run("record", "A", "--on", "2026-01-04", *DAY).code == 0
+    assert run("record", "A", "--on", "2026-02-04", *DAY).code == 0
+    assert (
+        run("record", "A", "--undo", "--occurrence", "1", *DAY).out == "kh/A: the result of 04/01/2026 is taken out\n"
+    )
+    assert "2026-02-04" in plan.read_text("utf-8")
+    assert run("record", "A", "--undo", *DAY).code == 0
+    assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "word"),
+    [
+        (("record", "X"), 2, 'there is no task or review "X" here'),
+        (("record", "B", "--on", "2026-06-21"), 2, "in the future"),
+        (("record", "B", "--on", "2025-06-21"), 2, "the plan begins on 2026-01-01"),
+        (("record", "B", "--on", "hôm qua"), 2, "--on"),
+        (("record", "B", "--by", "ABC"), 2, "ABC"),
+        (("record", "B", "--by", "SNV"), 2, "SNV-A, SNV-B"),
+        (("record", "A", "--occurrence", "99"), 2, "there is no such one; there are: tháng 01/2026"),
+        (("record", "C", "--occurrence", "1"), 2, "C has no dates"),
+        (("record", "B", "--undo"), 1, "B has no result to take out"),
+        (("record", "A", "--undo", "--note", "x"), 2, "--undo goes with --occurrence alone"),
+    ],
+)
+def test_a_mistake_is_refused_and_writes_nothing(
+    args: tuple[str, ...], code: int, word: str, plan: Path, run: Run
+) -> None:
+    before = plan.read_bytes()
+    result = run(*args, *DAY)
+    assert (result.code, word in result.err) == (code, True), result.err
+    assert plan.read_bytes() == before
+
+
+def test_what_is_done_already_is_refused(plan: Path, run: Run) -> None:
+    assert run("record", "B", "--on", "2026-06-12", *DAY).code == 0
+    before = plan.read_bytes()
+    result = run("record", "B", "--on", "2026-06-13", *DAY)
+    assert result.code == 1
+    assert "B was done on 12/6/2026 already" in result.err
+    result = run("record", "A", "--undo", "--occurrence", "1", *DAY)
+    assert result.code == 1
+    assert plan.read_bytes() == before
+
+
+def test_a_file_with_invisible_characters_is_refused(plan: Path, run: Run) -> None:
+    plan.write_text(plan.read_text("utf-8").replace("Việc một", "Việc\u200b một"), encoding="utf-8")
+    result = run("record", "B", "--on", "2026-06-12", *DAY)
+    assert result.code == 1
+    assert "invisible characters" in result.err
+    assert "\u200b" in plan.read_text("utf-8")
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(
+    plan: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from phoihop import recording
+
+    real = recording.with_result
+
+    def slow(*args: object) -> str | None:
+        plan.write_text(plan.read_text("utf-8") + "# của người khác\n", encoding="utf-8")
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(recording, "with_result", slow)
+    result = run("record", "B", "--on", "2026-06-12", *DAY)
+    assert result.code == 3
+    assert "was changed meanwhile" in result.err
+    assert "ket_qua" not in plan.read_text("utf-8")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_stay(plan: Path, run: Run) -> None:
+    data = b"\xef\xbb\xbf" + plan.read_bytes().replace(b"\n", b"\r\n")
+    plan.write_bytes(data)
+    assert run("record", "B", "--on", "2026-06-12", *DAY).code == 0
+    after = plan.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf")
+    assert after.count(b"\r\n") == after.count(b"\n")
+    assert run("record", "B", "--undo", *DAY).code == 0
+    assert plan.read_bytes() == data
+
+
+def test_git_shows_the_new_lines_alone(space: Path, run: Run) -> None:
+    path = space / "plans" / "kh.yaml"
+    text = plan_text(ONCE).replace(
+        "      - {" + ONCE + ", san_pham: Báo cáo}",
+        "      - ma: B   # nhớ\n        ten: 'Việc một lần'\n        chu_tri: SYT\n        han: trước ngày 15/6/2026\n"
+        "        san_pham: Báo cáo",
+    )
+    path.write_text(text, encoding="utf-8")
+    git = ["git", "-C", str(space), "-c", "user.name=a", "-c", "user.email=a@b"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *command], check=True)
+    assert run("record", "B", "--on", "2026-06-12", *DAY).code == 0
+    shown = subprocess.run([*git, "diff", "--numstat"], check=True, capture_output=True, text=True).stdout
+    assert shown.split()[:2] == ["2", "0"]
+    assert added(path, text) == ["        ket_qua:", "          - {ngay: 2026-06-12}"]
