@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
+from unicodedata import normalize
 
 from phoihop.bind.settings import Level
 from phoihop.i18n import _
@@ -15,25 +16,36 @@ ALWAYS = frozenset({"syntax", "file-encoding", "file-size", "unknown-schema", "y
 """Rules that no setting takes away: without them a file that cannot be read would look clean."""
 
 
-def levelled(report: Report, rules: Sequence[Rule], levels: Iterable[Level]) -> Report:
-    """The report with each finding at the level that the last entry for it gives, or without it."""
+def levelled(
+    report: Report, rules: Sequence[Rule], levels: Iterable[Level], inside: Callable[[str], str] = str
+) -> Report:
+    """The report with each finding at the level that the last entry for it gives, or without it.
+
+    `inside` gives a file's path in the workspace: findings are told as paths from the working folder.
+    """
     levels = list(levels)
     if not levels:
         return report
     families = {rule.id: rule.family for rule in rules}
-    told = (_levelled(diagnostic, families, levels) for diagnostic in report.diagnostics)
+    paths = {diagnostic.place.path for diagnostic in report.diagnostics}
+    inner = {path: normalize("NFC", inside(path)) for path in paths}  # some file systems decompose names
+    told = (_levelled(one, inner[one.place.path], families, levels) for one in report.diagnostics)
     return report._replace(diagnostics=tuple(diagnostic for diagnostic in told if diagnostic is not None))
 
 
-def _levelled(diagnostic: Diagnostic, families: dict[str, str], levels: list[Level]) -> Diagnostic | None:
-    name = diagnostic.place.path.rpartition("/")[2]
+def _levelled(diagnostic: Diagnostic, path: str, families: dict[str, str], levels: list[Level]) -> Diagnostic | None:
     for level in reversed(levels):
         named = {diagnostic.rule, families.get(diagnostic.rule, "")} & set(level.rules)
-        if named and (not level.files or fnmatchcase(name, level.files)):
+        if named and (not level.files or _matches(path, level.files)):
             if level.severity is None:
                 return diagnostic if diagnostic.rule in ALWAYS else None
             return diagnostic._replace(severity=level.severity)
     return diagnostic
+
+
+def _matches(path: str, pattern: str) -> bool:
+    """Whether a pattern means a file: its name, or where the pattern has a folder its path in the workspace."""
+    return fnmatchcase(path if "/" in pattern else path.rpartition("/")[2], normalize("NFC", pattern))
 
 
 def chosen(report: Report, rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> Report:

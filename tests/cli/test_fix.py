@@ -41,7 +41,7 @@ SAFE = [
 ]
 UNSAFE = [
     ("unknown-office", "ten: x, phoi_hop: [SGDT]", "ten: x, phoi_hop: [SGDDT]"),
-    ("unknown-key", "ten: x, san_pam: Danh sách", "ten: x, san_pham: Danh sách"),
+    ("unknown-key", "ten: x, phoi_hopp: [SGDDT]", "ten: x, phoi_hop: [SGDDT]"),
     ("capital-letters", "ten: Ủy ban Nhân dân họp", "ten: Ủy ban nhân dân họp"),
 ]
 
@@ -61,7 +61,7 @@ def test_a_safe_fix_changes_what_is_wrong_and_no_other_byte(
     found = run("validate", "--format", "json", "--today", "2026-06-30").json["diagnostics"]
     assert rule in {one["rule"] for one in found}
     shown = run("validate", "--diff", "--today", "2026-06-30")
-    assert (shown.code, path.read_bytes()) == (0, wrong(before, ending))
+    assert (shown.code, path.read_bytes()) == (1, wrong(before, ending))
     assert (shown.out.count("\n-"), shown.out.count("\n+")) == (1, 2), "one line is another"
     mended = run("validate", "--fix", "--today", "2026-06-30")
     assert path.read_bytes() == wrong(after, ending)
@@ -80,7 +80,7 @@ def test_what_is_only_probably_right_needs_to_be_asked_for(
     assert path.read_bytes() == wrong(before)
     run("validate", "--unsafe-fixes", "--diff")
     assert path.read_bytes() == wrong(before)
-    run("validate", "--unsafe-fixes")
+    run("validate", "--fix", "--unsafe-fixes")
     assert path.read_bytes() == wrong(after)
 
 

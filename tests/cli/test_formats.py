@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,19 @@ def test_junit_is_a_case_a_file(wrong: Path, run: Run) -> None:
     assert list(cases["plans/tot.yaml"]) == []
 
 
+def test_junit_names_what_makes_the_file_fail(space: Path, run: Run) -> None:
+    """Not a hint that stands before it."""
+    text = WRONG.replace("Mục đích, nhiệm vụ", "Nhiệm vụ")
+    (space / "plans" / "kh.yaml").write_text(text, encoding="utf-8")
+    every = found(run)
+    assert (every[0]["rule"], every[0]["severity"]) == ("missing-section", "hint")
+    for threshold, severities in (("error", {"error"}), ("warning", {"error", "warning"})):
+        suite = ElementTree.fromstring(run("validate", "--format", "junit", "--fail-on", threshold).out)
+        (failure,) = suite.iter("failure")
+        first = next(one for one in every if one["severity"] in severities)
+        assert failure.get("message") == f"{first['rule']}: {first['message']}"
+
+
 def test_each_form_is_whole_without_findings(space: Path, run: Run) -> None:
     (space / "plans" / "kh.yaml").write_text(GOOD, encoding="utf-8")
     assert run("validate", "--format", "github").out.startswith("2 files, 0 errors")
@@ -142,6 +156,35 @@ def test_the_workspace_sets_levels_with_a_reason(wrong: Path, run: Run) -> None:
     assert levels["duplicate-id"] == "error", "the entry is for other files"
     config.write_text(config.read_text(encoding="utf-8").replace("khac*", "k*"), encoding="utf-8")
     assert "duplicate-id" not in {one["rule"] for one in found(run)}
+
+
+@pytest.mark.parametrize("folder", [".", "plans", "plans/2025", "khac"])
+@pytest.mark.parametrize(
+    ("pattern", "silent"),
+    [
+        ("plans/2025/đề án.yaml", True),
+        ("plans/2025/*", True),
+        ("plans/*.yaml", True),
+        ("*/đề*.yaml", True),
+        (unicodedata.normalize("NFD", "plans/2025/đề án.yaml"), True),
+        ("đề án.yaml", True),
+        ("2025/đề án.yaml", False),
+        ("plans/đề án.yaml", False),
+        ("p*.yaml", False),  # a pattern of names, and no name begins so
+    ],
+)
+def test_a_level_is_for_files_of_a_name_or_of_a_path(
+    pattern: str, silent: bool, folder: str, space: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The path is that in the workspace, wherever one stands."""
+    for name in ("plans/2025", "khac"):
+        (space / name).mkdir()
+    (space / "plans" / "2025" / "đề án.yaml").write_text(WRONG, encoding="utf-8")
+    (space / "plans" / "phoihop.yaml").write_text(
+        f'phoihop: cau-hinh/1\nmuc: [{{quy_tac: [unknown-office], tep: "{pattern}", ly_do: x}}]\n', encoding="utf-8"
+    )
+    monkeypatch.chdir(space / folder)
+    assert ("unknown-office" not in {one["rule"] for one in found(run)}) is silent
 
 
 @pytest.mark.parametrize(
@@ -220,6 +263,54 @@ def test_watch_validates_again_when_a_file_is_saved(space: Path) -> None:
     finally:
         process.kill()
         process.wait()
+
+
+@pytest.mark.parametrize("arguments", [(), ("plans/kh.yaml",)])
+@pytest.mark.parametrize("gone", ["plans/kh.yaml", "plans"])
+def test_watch_waits_for_what_is_gone_for_a_moment(arguments: tuple[str, ...], gone: str, space: Path) -> None:
+    """A rename, a checkout: it comes back as it was, and is validated again."""
+    path = space / "plans" / "kh.yaml"
+    path.write_text(GOOD, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "phoihop", "validate", "--watch", *arguments],
+        cwd=space,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env={"PATH": "/usr/bin:/bin", "PHOIHOP_LANG": "en", "PYTHONUTF8": "1"},
+    )
+    try:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        assert first == f"{1 if arguments else 2} file{'' if arguments else 's'}, 0 errors, 0 warnings, 0 hints\n"
+        (space / gone).rename(space / "x")
+        told = process.stdout.readline()
+        if not arguments and gone == "plans/kh.yaml":
+            assert told.startswith("1 file, ")
+        else:
+            assert told.startswith("phoihop: ")
+            assert told.endswith("; waiting for it\n")
+        (space / "x").rename(space / gone)
+        assert process.stdout.readline() == first, "told once that it is gone, then validated"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_watch_of_what_was_never_there_is_wrong_usage(space: Path, run: Run) -> None:
+    assert run("validate", "plans/khong-co.yaml", "--watch").code == 2
+
+
+def test_rules_of_a_family(run: Run) -> None:
+    dates = [rule.id for rule in every_rule() if rule.family == "dates"]
+    lines = run("rules", "dates").out.splitlines()
+    assert lines[0].endswith("(dates)")
+    assert [line.split()[0] for line in lines[1:]] == dates
+    assert [rule["id"] for rule in run("rules", "dates", "--format", "json").json["rules"]] == dates
+    for family in FAMILIES:
+        assert run("rules", family).code == 0
+    wrong_name = run("rules", "offcies")
+    assert (wrong_name.code, "offices" in wrong_name.err) == (2, True)
 
 
 def test_rules_as_json(run: Run) -> None:

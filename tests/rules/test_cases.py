@@ -10,8 +10,12 @@ import textwrap
 
 import pytest
 
+from phoihop.bind.book import assemble
+from phoihop.bind.file import bind_bytes
+from phoihop.dates.calendar import Calendar
+from phoihop.lint import Facts, lint
 from phoihop.rules import every_rule
-from phoihop.rules._page import _example, run
+from phoihop.rules._page import TODAY, _example, run
 
 RULES = every_rule()
 
@@ -52,6 +56,7 @@ def results(han: str, *rows: str) -> str:
     )
 
 
+DATED = HEAD.replace("loai: KH,", "loai: KH, ngay_ban_hanh: 2026-01-20,")
 LAW, DECREE, DECISION = (
     "Luật Trẻ em ngày 05/4/2016",
     "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020",
@@ -82,7 +87,7 @@ CASES = [
     ("citation-conflict", basis(DECISION, DECISION, "Quyết định số 99/QĐ-TTg ngày 06/3/2020  #!")),
     ("citation-conflict", basis(DECISION, "Quyết định số 99/QĐ-TTg ngày 05/3/2021  #!")),
     ("citation-conflict", basis(DECISION, "Quyết định số 99/QĐ-TTg ngày 17/8/2021", "Quyết định số 99/QĐ-UBND ngày 06/3/2020")),
-    ("citation-conflict", basis("Nghị định số 31/2013/NĐ-CP ngày 09/4/2013", "Nghị định số 31/2013/NĐ-CP ngày 09/4/2015  #!")),
+    ("citation-date", basis("Nghị định số 31/2013/NĐ-CP ngày 09/4/2013", "Nghị định số 31/2013/NĐ-CP ngày 09/4/2015  #!")),
     ("citation-conflict", basis("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020", "Nghị định số 30/2020/NĐ-CP ngày 06/3/2020  #!")),
     ("basis-ceased", basis("Hướng dẫn số 36-HD/VPTW ngày 03/4/2018  #!", head=PARTY.replace("the_thuc", "ngay_ban_hanh: 2026-05-27, the_thuc"))),
     ("basis-ceased", basis("Hướng dẫn số 36-HD/VPTW ngày 03/4/2018", head=PARTY.replace("the_thuc", "ngay_ban_hanh: 2026-05-26, the_thuc"))),
@@ -201,6 +206,61 @@ CASES = [
     ("data-closing", reviews("{ma: A, loai: bao-cao, ten: x, chu_tri: SYT, han: ngày 14 tháng cuối quý, chot_so_lieu: 14}")),
     ("data-closing", reviews("{ma: A, loai: bao-cao, ten: x, chu_tri: SYT, han: ngày 13 tháng cuối quý, chot_so_lieu: 14}  #!")),
     ("data-closing", reviews("{ma: A, loai: bao-cao, ten: x, chu_tri: SYT, han: ngày 05 tháng đầu quý sau, chot_so_lieu: 25}")),
+    ("amendment-older", basis("Luật Ngân sách nhà nước ngày 25/6/2015, được sửa đổi, bổ sung ngày 29/11/2024", LAW)),
+    ("amendment-older", basis("Luật Bảo hiểm y tế ngày 14 tháng 11 năm 2008; Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế ngày 13 tháng 6 năm 2014")),
+    ("amendment-older", basis("Luật Mặt trận Tổ quốc ngày 09 tháng 6 năm 2015 (sửa đổi, bổ sung ngày 27 tháng 6 năm 2025)")),
+    ("amendment-older", basis("Nghị định số 15/2018/NĐ-CP ngày 02/02/2018, được sửa đổi, bổ sung tại Nghị định số 155/2018/NĐ-CP ngày 12/11/2018")),
+    ("amendment-older", basis("Nghị định số 15/2018/NĐ-CP ngày 02/02/2018 (đã được sửa đổi theo Nghị định số 155/2018/NĐ-CP ngày 12/11/2018)")),
+    ("amendment-older", basis("Quyết định số 12/QĐ-UBND ngày 10/01/2017 thay thế Quyết định số 17/QĐ-UBND ngày 30/6/2018  #!")),
+    ("amendment-older", basis("Nghị định số 12/2017/NĐ-CP ngày 10/01/2017 về sửa đổi Nghị định số 15/2018/NĐ-CP ngày 02/02/2018  #!")),
+    ("citation-younger", basis("Luật Phòng bệnh số 114/2025/QH15 (có hiệu lực từ ngày 01/7/2026)", head=DATED)),
+    ("citation-younger", basis("Quyết định số 99/QĐ-TTg ngày 05/3/2020 về tổ chức kỷ niệm ngày 19/5/2026", head=DATED)),
+    ("citation-younger", basis("Quyết định số 99/QĐ-TTg về tổ chức kỷ niệm ngày 19/5/2026", head=DATED)),
+    ("citation-younger", basis("Quyết định số 99/QĐ-TTg của Thủ tướng Chính phủ ngày 19/5/2026  #!", head=DATED)),
+    ("citation-younger", basis("Luật Phòng bệnh ngày 10/12/2026  #!", head=DATED)),
+    ("citation-issuer", basis("Nghị định số 42/2025/NĐ-CP ngày 27/02/2025 quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Bộ Y tế")),
+    ("citation-issuer", basis("Quyết định số 2429/QĐ-BYT ngày 05/3/2020 về chức năng của Sở Y tế", "Chỉ thị số 12/CT-TTg ngày 05/3/2020 của Thủ tướng về y tế")),
+    ("citation-issuer", basis("Quyết định số 99/QĐ-TTg của Ủy ban nhân dân tỉnh ngày 05/3/2020  #!")),
+    ("citation-date", basis("Nghị định số 96/2023/NĐ-CP ngày 30/12/2024  #!", "Luật Trẻ em số 102/2016/QH13 ngày 05/4/2017  #!")),
+    ("citation-date", basis("Nghị định số 96/2023/NĐ-CP ngày 30/12/2023", "Luật số 102/2016/QH13 (có hiệu lực từ ngày 01/6/2017)", "Kế hoạch số 12/KH-UBND ngày 05/4/2017")),
+    ("citation-conflict", basis("Kế hoạch số 05/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân tỉnh", "Kế hoạch số 05/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân phường Cao Lãnh")),
+    ("citation-conflict", basis("Kế hoạch số 05/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân tỉnh", "Kế hoạch số 05/KH-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh  #!")),
+    ("citation-conflict", basis("Kế hoạch số 05/KH-UBND ngày 12/01/2026", "Kế hoạch số 05/KH-UBND ngày 15/01/2026  #!")),
+    ("citation-type", basis("Quy chế số 12-QĐ/TU ngày 09/01/2026", "Quy chế phối hợp số 12/QĐ-UBND ngày 09/01/2026")),
+    ("malformed-number", basis("Nghị quyết số 30a/2008/NQ-CP ngày 27/12/2008", "Kế hoạch số      /KH-UBND ngày    /01/2026")),
+    ("malformed-number", basis("Nghị định số 30/2020/ND-CP ngày 05/3/2020  #!", "Quyết định số 12/QD-UBND ngày 05/3/2020  #!")),
+    ("malformed-number", basis("Kế hoạch số 60-KH/UBND ngày 05/3/2020  #!", "Quyết định số 2361 /QĐ-TTg ngày 22/12/2015  #!")),
+    ("malformed-number", HEAD.replace("loai: KH", "loai: KH, so_ky_hieu: 12/2026/KH-SYT").replace("}}\n", "}}  #!\n")),
+    ("malformed-number", HEAD.replace("loai: KH", "loai: KH, so_ky_hieu: 00/KH-SYT").replace("}}\n", "}}  #!\n")),
+    ("malformed-number", HEAD.replace("loai: KH", "loai: QC, so_ky_hieu: 12/QĐ-SYT")),
+    ("stray-space", basis("Kế hoạch số      /KH-UBND ngày    /01/2026", "Kế hoạch ngày    tháng    năm 2026")),
+    ("stray-space", basis("Kế hoạch  số      /KH-UBND ngày    /01/2026  #!")),
+    ("basis-order", basis("Pháp lệnh số 02/2020/UBTVQH14 ngày 09/12/2020", "Nghị quyết số 1211/2016/UBTVQH13 ngày 25/5/2016")),
+    ("basis-order", basis("Nghị quyết số 30a/2008/NQ-CP ngày 27/12/2008", "Quyết định số 46/2015/QĐ-TTg ngày 28/9/2015")),
+    ("no-approver", task("san_pham: Quyết định của Giám đốc Sở Y tế, han: tháng 6/2026}")),
+    ("no-approver", task("san_pham: Chương trình phối hợp, han: tháng 6/2026}  #!")),
+    ("no-approver", task("san_pham: Đề án trình Ủy ban nhân dân, han: tháng 6/2026}")),
+    ("missing-section", HEAD + "noi_dung:\n  - muc: Mục đích\n    doan: [x]\n  - muc: Tổ chức triển khai thực hiện\n    doan: [x]\n"),
+    ("missing-section", HEAD + "noi_dung:\n  - muc: Mục đích\n    doan: [x]\n  - muc: Triển khai thực hiện\n    doan: [x]\n"),
+    *(
+        ("office-not-recipient", task("phoi_hop: [SGDDT], han: tháng 6/2026}", f'co_quan: [{{ma: SYT, vai_tro: ban-hanh}}]\nnoi_nhan: ["{line}", "Lưu: VT"]\n'))
+        for line in ("Các Sở: YT, GDĐT, TC", "Sở GD&ĐT", "UBND cấp xã", "Sở, ban, ngành tỉnh", "Như mục IV")
+    ),
+    ("office-not-recipient", task("phoi_hop: [SGDDT], han: tháng 6/2026}", 'co_quan: [{ma: SYT, vai_tro: ban-hanh}]\nnoi_nhan: ["Các Sở: YT, TC", "Lưu: VT"]  #!\n')),
+    ("office-spelling", HEAD + "co_quan: [{ma: SYT, vai_tro: ban-hanh}]\nmo_dau:\n  - Các cơ sở y tế công lập trên địa bàn\n"),
+    ("office-spelling", HEAD + "co_quan: [{ma: SYT, vai_tro: ban-hanh}]\nmo_dau:\n  - Sở Y tế chủ trì, sở y tế báo cáo  #!\n"),
+    ("look-alike-letter", HEAD + "mo_dau:\n  - α-Thalassemia, αβγ, Кирилл\n"),
+    ("look-alike-letter", HEAD + "mo_dau:\n  - TНCС và Кирилл  #!\n"),
+    ("signature-of-whom", signed("{co_quan: SYT, quyen_han: GIÁM ĐỐC}")),
+    ("signing-mark", signed("{co_quan: UBND, quyen_han: TM. ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH}", head=PARTY, offices="[{ma: BDVTU, vai_tro: ban-hanh}, {ma: UBND, vai_tro: ban-hanh}]")),
+    ("signing-mark", signed("{co_quan: SYT, quyen_han: TM. CHỦ TỊCH ĐOÀN, chuc_vu: CHỦ TỊCH}")),
+    ("signing-mark", signed("{co_quan: SYT, quyen_han: KT. ỦY BAN NHÂN DÂN, chuc_vu: PHÓ CHỦ TỊCH}  #!")),
+    ("signing-mark", signed("{co_quan: SYT, quyen_han: KT. GIÁM ĐỐC, chuc_vu: GIÁM ĐỐC}  #!")),
+    ("signing-mark", signed("{co_quan: SYT, quyen_han: PHÓ GIÁM ĐỐC}  #!")),
+    ("signing-mark", signed("{co_quan: SYT, quyen_han: KT.GIÁM ĐỐC, chuc_vu: PHÓ GIÁM ĐỐC}  #!")),
+    ("signing-mark", signed("{co_quan: SYT, quyen_han: T.M ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH}  #!")),
+    ("annex-absent", HEAD.replace("KH", "QC", 1) + "mo_dau:\n  - thực hiện theo Phụ lục ban hành kèm theo Nghị định số 105/2021/NĐ-CP\n  - Báo cáo theo Biểu mẫu đính kèm\n"),
+    ("annex-absent", HEAD.replace("KH", "QC", 1) + "mo_dau:\n  - thực hiện theo Phụ lục kèm theo  #!\n"),
 ]  # fmt: skip
 
 
@@ -216,3 +276,18 @@ def test_there_are_silent_cases_enough() -> None:
     """Precision is tested as hard as recall: over pages and cases, silence is asked for as often as speech."""
     silent = sum("#!" not in text for _rule, text in CASES)
     assert silent >= 0.4 * len(CASES)
+
+
+@pytest.mark.parametrize(("issuer", "found"), [("SYT", 1), ("SGDDT", 0)])
+def test_every_body_has_its_own_number_12(issuer: str, found: int) -> None:
+    plans = [
+        bind_bytes(
+            f"plans/{name}.yaml",
+            "phoihop: ke-hoach/1\n"
+            f"van_ban: {{loai: KH, trich_yeu: {name}, so_ky_hieu: 12/KH-UBND, ngay_ban_hanh: 2026-01-20}}\n"
+            f"co_quan: [{{ma: {code}, vai_tro: ban-hanh}}]\n".encode(),
+        )
+        for name, code in (("a", "SYT"), ("b", issuer))
+    ]
+    report = lint(RULES, assemble(plans), plans, Facts(Calendar, TODAY))
+    assert [d.rule for d in report.diagnostics].count("same-number") == found

@@ -144,3 +144,33 @@ def test_a_comment_silences_its_own_line_alone() -> None:
     found = lint(every_rule(), assemble([file]), [file], Facts(Calendar, TODAY))
     assert [(d.rule, d.place.line) for d in found.diagnostics] == [("citation-type", 5)]
     assert found.ignored == 1
+
+
+NARRATIVE = """\
+---
+phoihop: ke-hoach/1
+van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+---
+## Mục đích
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "ignored"),
+    [
+        ("Họp ngày 5/01/2026", ["date-padding"], 0),
+        ("Họp ngày 5/01/2026 <!-- phoihop: ignore[date-padding] bản gốc in như vậy -->", [], 1),
+        ("<!-- phoihop: ignore[date-padding] bản gốc -->\nHọp ngày 5/01/2026", [], 1),
+        ("Họp ngày 5/01/2026 <!-- phoihop: ignore[date-padding] -->", ["date-padding", "ignore-without-reason"], 0),
+        ("Họp ngày 05/01/2026 <!-- phoihop: ignore[date-padding] bản gốc -->", ["unused-ignore"], 0),
+        ("Họp ngày 5/01/2026 <!-- ghi chú nội bộ -->", ["date-padding"], 0),
+    ],
+)
+def test_a_comment_in_a_narrative_speaks_too_and_is_not_printed(text: str, found: list[str], ignored: int) -> None:
+    file = bind_bytes("plans/x.md", (NARRATIVE + text + "\n").encode())
+    assert file.plan is not None
+    assert "<!--" not in " ".join(file.plan.sections[0].paragraphs)
+    report = lint(every_rule(), assemble([file]), [file], Facts(Calendar, TODAY))
+    speaking = [d.rule for d in report.diagnostics if d.rule in (*found, "unused-ignore", "date-padding")]
+    assert (sorted(speaking), report.ignored) == (sorted(found), ignored)

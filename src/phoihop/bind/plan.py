@@ -6,9 +6,11 @@ from typing import Any
 
 from phoihop.bind.duty import CODE, COMPLETION, DAY, DUTY_DONE, DUTY_START, DUTY_WHEN, TEXT
 from phoihop.bind.kinds import Choice, FromText, ListOf, choice_of
+from phoihop.bind.reading import Binding
 from phoihop.bind.record import Field, Record
 from phoihop.bind.review import CLOSING, FEEDING, REVIEW
 from phoihop.dates.roll import Roll
+from phoihop.i18n import _
 from phoihop.model import (
     Citation,
     Head,
@@ -23,6 +25,7 @@ from phoihop.model import (
     Task,
 )
 from phoihop.model.number import KIND_NAMES
+from phoihop.text.nodes import Mapping, Node, Sequence
 
 CITATION = FromText(Citation, "căn cứ: tên loại, số, ngày, cơ quan, trích yếu")
 RECIPIENT = FromText(Recipient, "chữ; có dấu hai chấm thì đặt trong ngoặc kép")
@@ -74,6 +77,14 @@ HEAD = Record(
     stands_in={"kind": "", "title": ""},
 )
 
+
+def _no_empty_group(_values: dict[str, Any], node: Node, binding: Binding) -> None:
+    """Note a group that has no offices."""
+    members = node.entries.get("gom") if isinstance(node, Mapping) else None
+    if isinstance(members, Sequence) and not members.items:
+        binding.report("wrong-type", members, _('"{key}" is an empty list').format(key="gom"), _("name the offices"))
+
+
 PARTICIPANT = Record(
     "cơ quan tham gia",
     Participant,
@@ -96,6 +107,7 @@ PARTICIPANT = Record(
         Field("ten", "name", TEXT, 'Tên gọi của nhóm trong kế hoạch này ("Hai Sở").'),
         Field("gom", "members", ListOf(CODE), "Các cơ quan trong nhóm."),
     ],
+    check=_no_empty_group,
 )
 
 TASK = Record(

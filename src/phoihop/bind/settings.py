@@ -14,7 +14,7 @@ TEXT = Text()
 
 class Level(NamedTuple):
     """How bad the findings of some rules are here; no severity: they are not told. `files` is a pattern of file names
-    ("cu-*.yaml"), "" for all; `rules` are ids or families."""
+    ("cu-*.yaml") or of paths in the workspace ("plans/2025/*"), "" for all; `rules` are ids or families."""
 
     rules: tuple[str, ...]
     reason: str
@@ -48,7 +48,9 @@ LEVEL = Record(
             ),
             "Mức áp dụng ở đây; không ghi là tat.",
         ),
-        Field("tep", "files", TEXT, 'Chỉ với các tệp này: mẫu tên tệp, ví dụ "cu-*.yaml".'),
+        Field(
+            "tep", "files", TEXT, 'Chỉ với các tệp này: mẫu tên tệp ("cu-*.yaml") hoặc mẫu đường dẫn ("plans/2025/*").'
+        ),
         Field("ly_do", "reason", TEXT, "Vì sao.", True, "..."),
     ],
 )

@@ -49,9 +49,11 @@ def validate(
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help=_("mend what has one right answer"))] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help=_("mend also what is only probably right"))
+        bool, typer.Option("--unsafe-fixes", help=_("with --fix or --diff: also what is only probably right"))
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=_("show what --fix would change, and change nothing"))] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help=_("show what --fix would change (then exit code 1), and change nothing"))
+    ] = False,
     stdin_filename: Annotated[
         str, typer.Option(metavar="FILE", help=_('with "-" (standard input): the file that it stands for'))
     ] = "",
@@ -64,15 +66,22 @@ def validate(
     threshold = Severity(choice(fail_on, tuple(severity.value for severity in Severity), "--fail-on"))
     day = today_given(today)
     names = (_names(select), _names(ignore))
-    typed = _typed(paths or [], stdin_filename)
-    if typed and (fix or diff or watch):
+    mends = fix or diff or unsafe_fixes
+    if Path("-") in (paths or ()) and (mends or watch):
         raise UsageFault(_("standard input can be validated, not mended or watched"))
-    if fix or diff or unsafe_fixes:
-        from phoihop.cli.fixing import mend
+    if unsafe_fixes and not (fix or diff):
+        raise UsageFault(_("--unsafe-fixes mends nothing by itself: add --fix, or --diff to see what would change"))
+    if watch and mends:
+        raise UsageFault(_("--watch only validates: it goes with neither --fix nor --diff"))
+    if diff and format != "plain":
+        raise UsageFault(_("--diff prints a patch: it does not go with --format {format}").format(format=format))
+    typed = _typed(paths or [], stdin_filename)
+    if mends:
+        from phoihop.cli import fixing
 
-        mend(paths or (), day, names, write=not diff, unsafe=unsafe_fixes)
         if diff:
-            return
+            raise typer.Exit(fixing.show(paths or (), day, names, unsafe=unsafe_fixes))
+        fixing.mend(paths or (), day, names, unsafe=unsafe_fixes)
 
     def once() -> int:
         workspace = load_workspace(paths or (), typed=typed)
@@ -147,14 +156,23 @@ def _watch(once: Callable[[], int]) -> None:
 
     from phoihop.workspace import state
 
+    seen, begun, missed = None, False, False
     try:
-        seen = None
         while True:
             if (now := state()) != seen:
-                seen = now
-                if sys.stdout.isatty():
+                if sys.stdout.isatty() and not missed:
                     echo("\033[2J\033[H")
-                once()
+                try:
+                    once()
+                    seen, begun, missed = now, True, False
+                except UsageFault as fault:
+                    # What was there a moment ago is being renamed or checked out: it may come back as it was.
+                    if not begun:
+                        raise
+                    if not missed:
+                        message = _("phoihop: {reason}; waiting for it")
+                        typer.echo(message.format(reason=fault), err=True)
+                    seen, missed = None, True
             time.sleep(0.5)
     except KeyboardInterrupt:
         raise SystemExit(CLEAN) from None

@@ -29,6 +29,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=1)
+def _limits() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where another document begins; what a date after a number, and after a name, may not be parted from it by."""
+    other = r";|[,(]?\s*(?:đã\s+)?được\s+(?:sửa đổi|bổ sung|thay thế)|[,(]\s*(?:sửa đổi|bổ sung|thay thế)"
+    forced = r"\(|hiệu lực|\b(?:từ|đến|trước|sau|kỷ niệm)\s*\Z"
+    verbs = "về|v/v|quy định|ban hành|sửa đổi|thay thế|hướng dẫn|thực hiện|phê duyệt"
+    return (
+        re.compile(other, re.IGNORECASE),
+        re.compile(rf"{forced}|\b(?:{verbs})\b", re.IGNORECASE),
+        re.compile(forced, re.IGNORECASE),
+    )
+
+
 @lru_cache(maxsize=4096)
 def kind_word(text: str) -> str:
     """The type that a citation begins with ("Kế hoạch"), empty when it begins otherwise."""
@@ -39,28 +52,62 @@ def kind_word(text: str) -> str:
 @lru_cache(maxsize=4096)
 def number(text: str) -> str:
     """The number and symbol that a citation gives, as written; empty when it gives none."""
-    for match in _patterns()[1].finditer(text, 0, 160):
+    found = _number(text)
+    return found[0] if found else ""
+
+
+def _number(text: str) -> tuple[str, int] | None:
+    """The number of the document that the text begins with, and where it ends."""
+    for match in _patterns()[1].finditer(text, 0, min(160, _own_end(text))):
         found: str = match[1] or match[2]
         if not found.isdecimal():  # "Biểu mẫu số 01" numbers something else
-            return found
-    return ""
+            return found, match.end(1) if match[1] else match.end(2)
+    return None
+
+
+def _own_end(text: str) -> int:
+    """Where what is said of the document itself ends: "; Luật ...", "được sửa đổi bởi ..." tell of others."""
+    match = _limits()[0].search(text, 1)
+    return match.start() if match else len(text)
 
 
 @lru_cache(maxsize=4096)
 def issued(text: str) -> date | None:
-    """The date that a citation gives; None when it gives none, or one that does not exist."""
-    return next((day for _written, day in _dates(text)), None)
+    """The date of the document that the text begins with; None when it gives none, or one that does not exist.
+
+    It stands after the number, or after the name of a law without one. Other dates of the text, on which something
+    enters into force or is celebrated, are not the document's.
+    """
+    own = text[: _own_end(text)]
+    found = _number(text)
+    start, parted = (found[1], _limits()[1]) if found else (0, _limits()[2])
+    for match, day in _dates(own):
+        if match.start() >= start:
+            return None if parted.search(own, start, match.start()) else day
+    return None
+
+
+_ISSUER = r"[\s,]*(?:ngày\s+\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4})?[\s,]*của\s+"
+_NAME_ENDS = re.compile(r"[,;()“\"]|\s(?:về|v/v|quy định|ban hành|ngày|hướng dẫn|sửa đổi|phê duyệt|kèm|triển khai)\s")
+
+
+@lru_cache(maxsize=4096)
+def issuer(text: str) -> str:
+    """Who issued the document, as far as it is said right after its number and date; empty when it is not."""
+    found = _number(text)
+    if found is None or not (match := re.compile(_ISSUER).match(text, found[1])):
+        return ""
+    return _NAME_ENDS.split(text[match.end() :][:120], maxsplit=1)[0].strip(" .")
 
 
 def impossible_date(text: str) -> str:
     """The first date of a citation that does not exist, as written; empty when all is well."""
-    return next((written for written, day in _dates(text) if day is None), "")
+    return next((match[0].removeprefix("ngày").strip() for match, day in _dates(text) if day is None), "")
 
 
-def _dates(text: str) -> Iterator[tuple[str, date | None]]:
+def _dates(text: str) -> Iterator[tuple[re.Match[str], date | None]]:
     for match in _patterns()[2].finditer(text, 0, 400):
-        written = match[0].removeprefix("ngày").strip()
         try:
-            yield written, date(int(match[3]), int(match[2]), int(match[1]))
+            yield match, date(int(match[3]), int(match[2]), int(match[1]))
         except ValueError:
-            yield written, None
+            yield match, None

@@ -83,7 +83,7 @@ _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms by name; made when the first number is read."""
     forms = (
-        ("law", rf"{_SERIAL}/{_YEAR}/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
+        ("law", rf"(?P<serial>[0-9]+[a-e]?)/{_YEAR}/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
         ("assembly", rf"{_SERIAL}/{_YEAR}/(?P<agencies>(?:UBTV)?QH[0-9]{{1,2}})"),
         ("state", rf"{_SERIAL}/(?P<kind>{_KIND})[-/](?P<agencies>{_AGENCIES})"),
         ("state", rf"{_SERIAL}/(?P<agencies>{_AGENCY}-{_AGENCIES})"),  # a công văn: its office, its unit

@@ -88,6 +88,11 @@ class Citation(NamedTuple):
         """Its date, if it gives one that exists."""
         return citation.issued(self.text)
 
+    @property
+    def issuer(self) -> str:
+        """Who issued it, as said right after its number and date, or nothing."""
+        return citation.issuer(self.text)
+
 
 class Task(NamedTuple):
     """A task (nhiệm vụ) in its section; `implements` is the parent plan's task that it carries out."""

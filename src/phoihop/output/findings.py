@@ -73,7 +73,7 @@ def _excerpt(place: Place, sources: Mapping[str, Source], style: Style, severity
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     """The part of a long line around what is flagged, with where that begins and ends in it."""
-    if width(line) <= WIDTH:
+    if len(line) <= 2 * WIDTH and width(line) <= WIDTH:  # a hostile line is not measured for each of its findings
         return line, start, end
     left = max(0, start - WIDTH // 3)
     right = min(len(line), left + WIDTH)

@@ -16,13 +16,14 @@ def document(report: Report, paths: Iterable[str], threshold: Severity) -> str:
     for diagnostic in report.diagnostics:
         by_path.setdefault(diagnostic.place.path, []).append(diagnostic)
     cases = [_case(path, found, threshold) for path, found in by_path.items()]
-    failures = sum(_fails(found, threshold) for found in by_path.values())
+    failures = sum(_failing(found, threshold) is not None for found in by_path.values())
     head = f'<testsuite name="phoihop" tests="{len(cases)}" failures="{failures}" errors="0" skipped="0">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *cases, "</testsuite>"])
 
 
-def _fails(found: list[Diagnostic], threshold: Severity) -> bool:
-    return any(diagnostic.severity.rank <= threshold.rank for diagnostic in found)
+def _failing(found: list[Diagnostic], threshold: Severity) -> Diagnostic | None:
+    """The first finding that makes the file fail: milder ones may stand before it."""
+    return next((diagnostic for diagnostic in found if diagnostic.severity.rank <= threshold.rank), None)
 
 
 def _case(path: str, found: list[Diagnostic], threshold: Severity) -> str:
@@ -34,8 +35,9 @@ def _case(path: str, found: list[Diagnostic], threshold: Severity) -> str:
         for one in found
     )
     text = escape("".join(c if c == "\n" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in lines))
-    if not _fails(found, threshold):
+    failing = _failing(found, threshold)
+    if failing is None:
         return f"{name}>\n    <system-out>{text}</system-out>\n  </testcase>"
-    first = f"{found[0].rule}: {found[0].message}"
+    first = f"{failing.rule}: {failing.message}"
     message = quoteattr("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in first))
     return f"{name}>\n    <failure message={message}>{text}</failure>\n  </testcase>"

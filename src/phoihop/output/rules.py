@@ -39,7 +39,8 @@ def overview(rules: Iterable[Rule]) -> Iterator[str]:
     """The rules by family, a line each: id, severity, what it finds."""
     rules = list(rules)
     longest = max(len(rule.id) for rule in rules)
-    for number, (family, own) in enumerate(by_family(rules)):
+    told = [(family, own) for family, own in by_family(rules) if own]
+    for number, (family, own) in enumerate(told):
         if number:
             yield ""
         yield f"{family_name(family)} ({family})"

@@ -20,6 +20,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from phoihop.dates.units import written
@@ -31,15 +32,21 @@ from phoihop.text.diagnostic import Diagnostic, Severity
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
 
-_AMENDS = ("sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "đính chính")
+_OTHERS = re.compile(r";|\bđược (?:sửa đổi|bổ sung|thay thế)")
+
+# "sửa đổi", but not "được sửa đổi", "(sửa đổi", "sửa đổi, bổ sung tại": there the other is the younger one.
+_AMENDS = re.compile(
+    r"(?<!được )(?<![(\[,;])(?<![(\[,;] )\b(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính)\b"
+    r"(?!(?:,? (?:và )?(?:sửa đổi|bổ sung|thay thế))? (?:tại|bởi|theo|bằng|ngày|năm)\b)"
+)
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for citation in plan.citations():
-        at = min((at for word in _AMENDS if (at := citation.text.find(word)) > 0), default=-1)
-        if at < 0:
+        match = _AMENDS.search(citation.text, 1)
+        if match is None or _OTHERS.search(citation.text, 0, match.start()):
             continue
-        own, other = issued(citation.text[:at]), issued(citation.text[at:])
+        own, other = issued(citation.text[: match.start()]), issued(citation.text[match.end() :])
         if own is not None and other is not None and own < other:
             yield Diagnostic(
                 "amendment-older",

@@ -36,7 +36,9 @@ FAMILY = "structure"
 SEVERITY = Severity.WARNING
 
 _ATTACHED = re.compile(
-    r"\b(?:phụ lục|danh mục|biểu)\b[^.;]{0,40}\b(?:kèm theo|đính kèm)\b|\b(?:kèm theo|đính kèm) phụ lục\b",
+    r"\b(?:phụ lục|danh mục|biểu(?! mẫu))\b[^.;]{0,40}\b(?:kèm theo|đính kèm)\b"
+    r"(?! (?:nghị|thông|quyết|luật|công|kế|hướng))"  # another document's annex
+    r"|\b(?:kèm theo|đính kèm) phụ lục\b",
     re.IGNORECASE,
 )
 

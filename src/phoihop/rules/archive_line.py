@@ -50,7 +50,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     lines = plan.recipients
     if not lines:
         return
-    kept = [number for number, line in enumerate(lines) if line.text.casefold().startswith("lưu")]
+    kept = [number for number, line in enumerate(lines) if line.text.lstrip("-–•+* ").casefold().startswith("lưu")]
     if not kept and plan.at["recipients", len(lines)] != plan.at["recipients"]:
         return  # a line of the list could not be read, and has its own finding
     if not kept:

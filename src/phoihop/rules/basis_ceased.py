@@ -11,6 +11,19 @@ Bad:
     can_cu:
       - Hướng dẫn số 36-HD/VPTW ngày 03/4/2018 của Văn phòng Trung ương Đảng  #!
 
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, ngay_ban_hanh: 2026-06-15, the_thuc: dang}
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - ma: NV-01
+            ten: Trình bày văn bản
+            chu_tri: BDVTU
+            han: tháng 6/2026
+            can_cu: [Hướng dẫn số 36-HD/VPTW ngày 03/4/2018]  #!
+
 Good:
 
     phoihop: ke-hoach/1
@@ -36,7 +49,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     issued = plan.head.issued
     if issued is None or not book.acts:
         return
-    for citation in plan.legal_basis:
+    for citation in plan.citations():
         act = book.acts.get(citation.number) if citation.number else None
         if act is None:
             continue

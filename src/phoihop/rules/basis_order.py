@@ -69,5 +69,7 @@ def _rank(citation: Citation) -> int | None:
     if number is None or number.form == "party":
         return None
     if number.form == "assembly":
-        return 1
-    return 4 if number.agencies == "TTg" else 5 if number.form == "law" else None
+        return 2 if number.agencies.startswith("UBTV") else 1
+    if number.form != "law":
+        return 4 if number.agencies == "TTg" else None
+    return {"CP": 3, "TTg": 4}.get(number.agencies, 5)

@@ -12,6 +12,15 @@ Bad:
     mo_dau:
       - Ủy ban Nhân dân thành phố thống nhất  #!
 
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    mo_dau:
+      - Hội đồng Nhân Dân thành phố thống nhất  #!
+      - Sở Y tế gửi Kế Hoạch  #!
+      - Hai Sở ký Kế Hoạch  #!
+
 Good:
 
     phoihop: ke-hoach/1
@@ -22,19 +31,24 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
+from phoihop.rules._printed import printed
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 from phoihop.text.source import Source
 
 FAMILY = "form"
 SEVERITY = Severity.WARNING
 
+_PEOPLE = ("Nhân dân", "Nhân Dân", "nhân Dân")
 WRONG = {
-    "Ủy ban Nhân dân": "Ủy ban nhân dân",
+    **{f"{body} {people}": f"{body} nhân dân" for body in ("Ủy ban", "Uỷ ban", "Hội đồng") for people in _PEOPLE},
     "Ủy Ban": "Ủy ban",
-    "Hội đồng Nhân dân": "Hội đồng nhân dân",
+    "Uỷ Ban": "Uỷ ban",
+    **{f"{a} Ban {people}": f"{a} ban nhân dân" for a in ("Ủy", "Uỷ") for people in (*_PEOPLE, "nhân dân")},
+    **{f"Hội Đồng {people}": "Hội đồng nhân dân" for people in (*_PEOPLE, "nhân dân")},
     "Giám Đốc": "Giám đốc",
     "Nghị Quyết": "Nghị quyết",
     "Quyết Định": "Quyết định",
@@ -43,13 +57,20 @@ WRONG = {
 }
 """Only what is wrong wherever it stands; lines all in capitals are no matter."""
 
+# Begins with a letter, so that the search is quick; what it finds is wrong only when WRONG has it.
+_SOME = re.compile(
+    r"[ỦUHGNQKY](?<!\w.)(?:[yỷ] [bB]an(?: [nN]hân [dD]ân)?|ội [đĐ]ồng [nN]hân [dD]ân"
+    r"|iám Đốc|ghị Quyết|uyết Định|ế Hoạch| Tế)(?!\w)"
+)
+
 
 def check_source(source: Source) -> Iterator[Diagnostic]:
-    for wrong, right in WRONG.items():
-        start = source.text.find(wrong)
-        if start < 0:
+    for match in _SOME.finditer(source.text):
+        wrong = match[0]
+        right = WRONG.get(wrong)
+        if right is None or not printed(source, match.start()):
             continue
-        place = source.place(start, start + len(wrong))
+        place = source.place(match.start(), match.end())
         yield Diagnostic(
             "capital-letters",
             place,

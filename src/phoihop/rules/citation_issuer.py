@@ -55,14 +55,18 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         body = _BODIES.get(number.agencies)
         if body is None:
             continue
-        _before, of, rest = citation.text.partition(" của ")
-        named = rest.removeprefix("Bộ trưởng ")
-        if of and not named.startswith(body) and rest.startswith(_OTHERS) and not rest.startswith("Bộ trưởng " + body):
+        said = citation.issuer
+        if said.startswith(_OTHERS) and not said.removeprefix("Bộ trưởng ").startswith(_short(body)):
             yield Diagnostic(
                 "citation-issuer",
                 citation.at[""],
                 _('{number} is a document of "{body}", not of "{said}"').format(
-                    number=citation.number, body=body, said=" ".join(rest.split()[:3])
+                    number=citation.number, body=body, said=said
                 ),
                 _("correct the body or the number after the document itself"),
             )
+
+
+def _short(body: str) -> str:
+    """The shortest that people call a body: "Thủ tướng" is the Prime Minister."""
+    return "Thủ tướng" if body == "Thủ tướng Chính phủ" else body

@@ -35,6 +35,9 @@ from phoihop.text.diagnostic import Diagnostic, Severity
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
 
+_ISSUED_WITH = ("Quy chế", "Quy định", "Điều lệ", "Chương trình", "Đề án", "Chiến lược")
+"""What may be issued with a decision, and is then cited by the decision's number."""
+
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for citation in plan.citations():
@@ -43,6 +46,8 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             continue
         if number.form == "party" and {number.kind_name, citation.kind_word} == {"Quyết định", "Quy định"}:
             continue  # the Party abbreviates both as QĐ
+        if number.kind == "QĐ" and citation.kind_word in _ISSUED_WITH:
+            continue
         yield Diagnostic(
             "citation-type",
             citation.at[""],

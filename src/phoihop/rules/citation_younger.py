@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from phoihop.dates.units import written
 from phoihop.i18n import _
-from phoihop.model import Book, Plan
+from phoihop.model import Book, Citation, Plan
+from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "citations"
@@ -35,7 +36,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if issued is None:
         return
     for citation in plan.citations():
-        if citation.issued is not None and citation.issued > issued:
+        if citation.issued is not None and citation.issued > issued and not _of_another_year(citation):
             yield Diagnostic(
                 "citation-younger",
                 citation.at[""],
@@ -45,3 +46,9 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                 _("check the year of both"),
                 (Related(plan.head.at["issued"], _("the plan's date")),),
             )
+
+
+def _of_another_year(citation: Citation) -> bool:
+    """Whether the number's own year shows that the date is wrong: citation-date speaks of it."""
+    number, day = read_number(citation.number) if citation.number else None, citation.issued
+    return number is not None and day is not None and number.year not in (None, day.year)

@@ -24,6 +24,15 @@ Bad:
       trich_yeu: Phối hợp năm 2026
       thuc_hien: chuong-trinh-2021  #!
 
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - {ma: NV-01, ten: Khám sức khỏe, chu_tri: SYT, han: tháng 6/2026, thuc_hien: NV-9}  #!
+
 Good:
 
     phoihop: ke-hoach/1
@@ -42,52 +51,75 @@ Good:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan
-from phoihop.text.diagnostic import Diagnostic, Severity
+from phoihop.model import Book, Duty, Plan
+from phoihop.text.diagnostic import Diagnostic, Related, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place
 
 FAMILY = "structure"
 SEVERITY = Severity.ERROR
 
+_GUESSES = 20
+"""Wrong references of one plan for which the nearest is looked up: more is not a slip."""
+
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    anchored = [duty for duty in plan.duties() if duty.anchor]
-    if anchored:
-        ids = {duty.id for duty in plan.duties()}
-        anchors = {duty.id: duty.anchor for duty in anchored}
-        for duty in anchored:
-            if duty.anchor not in ids:
-                what = _('no task or review of this plan has the id "{id}"').format(id=duty.anchor)
-                yield _dangling(duty.at["anchor"], duty.anchor, what, ids)
-            elif duty.anchor == duty.id:
-                yield Diagnostic(
-                    "dangling-reference",
-                    duty.at["anchor"],
-                    _('"{id}" cannot count from itself').format(id=duty.id),
-                    _("name the task or review that it counts from, or leave the key out"),
-                )
-        places = {duty.id: duty for duty in anchored}
-        for circle in _circles(anchors):
-            if len(circle) > 1:
-                yield Diagnostic(
-                    "dangling-reference",
-                    places[min(circle)].at["anchor"],
-                    _("these count from each other, so that none has a date: {ids}").format(ids=", ".join(circle[:8])),
-                    _("let one of them count from a day of its own"),
-                )
+    duties = plan.duties()
+    if anchored := [duty for duty in duties if duty.anchor]:
+        yield from _anchors(anchored, Counter(duty.id for duty in duties))
     parent = plan.head.implements
     if parent and parent not in book.plans and parent not in book.unread:
         what = _('there is no plan "{id}" here').format(id=parent)
         yield _dangling(plan.head.at["implements"], parent, what, book.plans)
-    above = book.plans.get(parent)
-    for task in plan.tasks():
-        if task.implements and above is not None and task.implements not in (ids := {t.id for t in above.tasks()}):
-            what = _('"{plan}" has no task "{id}"').format(plan=above.id, id=task.implements)
-            yield _dangling(task.at["implements"], task.implements, what, ids)
+    if carrying := [task for task in plan.tasks() if task.implements]:
+        above = book.plans.get(parent)
+        if above is not None:
+            ids, wrong = {task.id for task in above.tasks()}, count(1)
+            for task in carrying:
+                if task.implements not in ids:
+                    what = _('"{plan}" has no task "{id}"').format(plan=above.id, id=task.implements)
+                    known = ids if next(wrong) <= _GUESSES else ()
+                    yield _dangling(task.at["implements"], task.implements, what, known)
+        elif not parent and not plan.head.at.given("implements"):
+            yield Diagnostic(
+                "dangling-reference",
+                carrying[0].at["implements"],
+                _('"{id}" is a task of the plan that this one carries out, and none is named').format(
+                    id=carrying[0].implements
+                ),
+                _('name that plan in van_ban ("thuc_hien"), or leave the key out'),
+                tuple(Related(task.at["implements"], _("named here too")) for task in carrying[1:4]),
+            )
+
+
+def _anchors(anchored: list[Duty], ids: Counter[str]) -> Iterator[Diagnostic]:
+    """What is wrong with what duties count from; `ids` tells how often each id is given."""
+    wrong = count(1)
+    for duty in anchored:
+        if duty.anchor not in ids:
+            what = _('no task or review of this plan has the id "{id}"').format(id=duty.anchor)
+            yield _dangling(duty.at["anchor"], duty.anchor, what, ids if next(wrong) <= _GUESSES else ())
+        elif duty.anchor == duty.id and duty.at.given("anchor"):
+            yield Diagnostic(
+                "dangling-reference",
+                duty.at["anchor"],
+                _('"{id}" cannot count from itself').format(id=duty.id),
+                _("name the task or review that it counts from, or leave the key out"),
+            )
+    places = {duty.id: duty for duty in anchored if ids[duty.id] == 1}  # an id given twice has its own finding
+    for circle in _circles({id: duty.anchor for id, duty in places.items()}):
+        if len(circle) > 1:
+            yield Diagnostic(
+                "dangling-reference",
+                places[min(circle)].at["anchor"],
+                _("these count from each other, so that none has a date: {ids}").format(ids=", ".join(circle[:8])),
+                _("let one of them count from a day of its own"),
+            )
 
 
 def _circles(anchors: dict[str, str]) -> Iterator[list[str]]:

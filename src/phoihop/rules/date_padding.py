@@ -18,6 +18,14 @@ Bad:
     mo_dau:
       - Hai Sở thống nhất tại cuộc họp ngày 20/1/2026  #!
 
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    mo_dau:
+      - Hai Sở thống nhất trong tháng 1/2026  #!
+      - Hưởng ứng ngày 7 tháng 8 hằng năm  #!
+
 Good:
 
     phoihop: ke-hoach/1
@@ -34,29 +42,41 @@ import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
+from phoihop.rules._printed import printed
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 from phoihop.text.source import Source
 
 FAMILY = "form"
 SEVERITY = Severity.WARNING
 
-_DATE = re.compile(r"ngày (\d{1,2})(/| tháng )(\d{1,2})(/| năm )(\d{4})(?!\d)")
+_DATE = re.compile(
+    r"ngày (\d{1,2})(/| tháng )(\d{1,2})(/| năm )(\d{4})(?!\d)"  # ngày 5/1/2026
+    r"|ngày (\d{1,2})( tháng )(\d{1,2})()()(?!\d|[/.-]\d|\s(?:năm|lần|tuổi|ngày)\b)"  # ngày 7 tháng 8
+    r"|tháng ()()([12])(/| năm )(\d{4})(?![\d/-])"  # tháng 1/2026
+)
 
 
 def check_source(source: Source) -> Iterator[Diagnostic]:
     text = source.text
     for match in _DATE.finditer(text):
-        day, first, month, second, year = match.groups()
-        if (len(day) == 1 and day != "0") or month in ("1", "2"):
-            if text.rfind("#", text.rfind("\n", 0, match.start()) + 1, match.start()) >= 0:
-                continue  # in a comment, most likely, and nobody prints those
-            padded = f"ngày {day:0>2}{first}{month:0>2}{second}{year}" if month in ("1", "2") else ""
-            padded = padded or f"ngày {day:0>2}{first}{month}{second}{year}"
-            place = source.place(match.start(), match.end())
-            yield Diagnostic(
-                "date-padding",
-                place,
-                _('"{date}" lacks a zero').format(date=match[0]),
-                _('write "{date}"; --fix does it').format(date=padded),
-                fix=Fix((Edit(place, match[0], padded),)),
-            )
+        day, first, month, second, year = (part for part in match.groups() if part is not None)
+        if (len(day) != 1 or day == "0") and month not in ("1", "2"):
+            continue
+        if not printed(source, match.start()) or _names_occurrence(text, match.start()):
+            continue
+        word = match[0].split(" ", 1)[0]
+        month = f"{month:0>2}" if month in ("1", "2") else month
+        padded = f"{word} {day and f'{day:0>2}'}{first}{month}{second}{year}"
+        place = source.place(match.start(), match.end())
+        yield Diagnostic(
+            "date-padding",
+            place,
+            _('"{date}" lacks a zero').format(date=match[0]),
+            _('write "{date}"; --fix does it').format(date=padded),
+            fix=Fix((Edit(place, match[0], padded),)),
+        )
+
+
+def _names_occurrence(text: str, at: int) -> bool:
+    """Whether a period stands as the value of "ky": that is matched, and not printed."""
+    return text[max(0, at - 8) : at].rstrip("\"' ").endswith("ky:")

@@ -21,6 +21,20 @@ Bad:
             chu_tri: SYT
             han: trước ngày 15/11  #!
 
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026}
+    noi_dung:
+      - muc: Nhiệm vụ
+        nhiem_vu:
+          - ma: NV-01
+            ten: Gửi tài liệu họp
+            chu_tri: SYT
+            han: chậm nhất 03 ngày làm việc trước ngày họp
+            moc: NV-02  #!
+          - {ma: NV-02, ten: Trao đổi thông tin, chu_tri: SYT, han: thường xuyên}
+
 Good:
 
     phoihop: ke-hoach/1
@@ -60,9 +74,29 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     period = plan.head.period
     terms = Terms(period.since, period.until)
     begins = period.since is not None or plan.head.issued is not None
-    for duty in plan.duties():
-        if duty.deadline is not None and (problem := _missing(duty, terms, begins)) is not None:
+    duties = plan.duties()
+    by_id = {duty.id: duty for duty in duties} if any(duty.anchor for duty in duties) else {}
+    for duty in duties:
+        if duty.deadline is None:
+            continue
+        if (problem := _missing(duty, terms, begins)) is not None:
             yield Diagnostic("deadline-incomplete", duty.at["deadline"], problem.message, _remedy(problem))
+        elif duty.anchor and (anchor := by_id.get(duty.anchor)) is not None and _never(duty, anchor):
+            problem = TermProblem("anchor-missing", anchor.title)
+            help = _("count from a task or review that has a date")
+            yield Diagnostic("deadline-incomplete", duty.at["anchor"], problem.message, help)
+
+
+def _never(duty: Duty, anchor: Duty) -> bool:
+    """Whether a duty counts from what goes on all the time, and so has no day.
+
+    What is done when it is needed has a day once its result is recorded; a cycle of no said length has its own finding.
+    """
+    rule = duty.deadline.reading.rule if duty.deadline else None
+    if not (isinstance(rule, After | Before) and rule.event in (Event.ANCHOR, Event.DUE)):
+        return False
+    reading = anchor.deadline.reading if anchor.deadline else None
+    return reading is not None and reading.undated == "continuous" and not reading.hints and not anchor.completions
 
 
 def _missing(duty: Duty, terms: Terms, begins: bool) -> TermProblem | None:

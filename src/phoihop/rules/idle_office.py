@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Role
+from phoihop.model import Book, Duty, Places, Plan, Role
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "clarity"
@@ -58,15 +58,40 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         busy.update(review.addressees)
     begins = plan.head.issued or plan.head.period.since
     issuers = sum(one.role is Role.ISSUER for one in plan.participants)
+    whole: bool | None = None
     for one in plan.participants:
         issues = one.role is Role.ISSUER and issuers == 1  # who issues alone may leave all work to others
         office = book.organisations.get(one.code)
         if office is None or (office.until and begins and office.until < begins):
             continue  # unknown, or ceased before the plan: that has its own finding
         if one.code not in busy and not issues and not one.members:
+            whole = _whole(plan) if whole is None else whole
+            if not whole:
+                return  # what could not be read may name this office, and has its own finding
             yield Diagnostic(
                 "idle-office",
                 one.at["code"],
                 _('"{code}" has no duty in the plan').format(code=one.code),
                 _("give it a task, name it among the partners, or take it out"),
             )
+
+
+def _whole(plan: Plan) -> bool:
+    """Whether everything was read that may give an office a duty."""
+    lists: list[tuple[Places, str, int]] = [(plan.at, "reviews", len(plan.reviews))]
+    lists += [(one.at, "members", len(one.members)) for one in plan.participants]
+    waiting = list(plan.sections)
+    while waiting:
+        section = waiting.pop()
+        lists.append((section.at, "tasks", len(section.tasks)))
+        waiting += section.sections
+    duties: list[Duty] = plan.duties()
+    lists += [(duty.at, "partners", len(duty.partners)) for duty in duties]
+    lists += [(review.at, "chain", len(review.chain)) for review in plan.reviews]
+    unread = any(not duty.lead and duty.at.given("lead") for duty in duties)
+    return not unread and not any(_unread(*one) for one in lists)
+
+
+def _unread(at: Places, field: str, count: int) -> bool:
+    """Whether a list is no list, or has more items than could be read."""
+    return at[field, count] != at[field] or (count == 0 and at.given(field))

@@ -27,6 +27,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import name
 
@@ -43,6 +44,7 @@ _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιυα", "ABEZHIKMNOPTYXoviua
 _LATIN = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɑ": "a", "ı": "i"}
 _TAKEN_FOR = {**_CYRILLIC, **_GREEK, **_LATIN}
 _LETTERS = "".join(_TAKEN_FOR)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_source(source: Source) -> Iterator[Diagnostic]:
@@ -53,13 +55,36 @@ def check_source(source: Source) -> Iterator[Diagnostic]:
             continue
         seen.add(number)
         line, start = source.line(number), source.line_starts[number - 1]
-        mended = "".join(_TAKEN_FOR.get(letter, letter) for letter in line)
-        letter = source.text[at]
+        foreign = any(name(letter, "").startswith("CYRILLIC") and letter not in _CYRILLIC for letter in line)
+        word = next((match for match in _WORD.finditer(line) if _mistyped(match[0], foreign)), None)
+        if word is None:
+            continue
+        inside = next(n for n, letter in enumerate(word[0]) if letter in _TAKEN_FOR)
+        letter, place = word[0][inside], start + word.start() + inside
+        mended = _WORD.sub(lambda one: _latin(one[0]) if _mistyped(one[0], foreign) else one[0], line)  # noqa: B023
         message = _('"{letter}" (U+{code:04X}, {name}) looks like "{taken}" and is not')
         yield Diagnostic(
             "look-alike-letter",
-            source.place(at, at + 1),
+            source.place(place, place + 1),
             message.format(letter=letter, code=ord(letter), name=name(letter, "?").title(), taken=_TAKEN_FOR[letter]),
             _("type the Vietnamese letter; --fix does it"),
             fix=Fix((Edit(source.place(start, start + len(line)), line, mended),)),
         )
+
+
+def _mistyped(word: str, foreign: bool) -> bool:
+    """Whether a word has a letter by mistake. A Russian word, a Greek letter in a formula are what they seem."""
+    if not any(letter in _TAKEN_FOR for letter in word):
+        return False
+    if any(letter in _LATIN for letter in word):
+        return True
+    others = [letter for letter in word if letter not in _TAKEN_FOR]
+    if others:
+        return all("LATIN" in name(letter, "") for letter in others)
+    if word[0] in _GREEK:
+        return word.isupper()  # α in a formula looks like itself, Α does not
+    return not foreign and all(letter in _CYRILLIC for letter in word)
+
+
+def _latin(word: str) -> str:
+    return "".join(_TAKEN_FOR.get(letter, letter) for letter in word)

@@ -46,28 +46,46 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Head, Plan, Regime
-from phoihop.model.number import KIND_NAMES, NOT_GIVEN, read_number
+from phoihop.model import Book, Citation, Head, Plan, Regime
+from phoihop.model.number import KIND_NAMES, LAW_KINDS, NOT_GIVEN, PARTY_KINDS, read_number
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
 
+_ISSUED_WITH = ("QC", "QyĐ", "CTr", "ĐA")
+"""What may be issued with a decision, and then bears the decision's number."""
+_KINDS = {**KIND_NAMES, **LAW_KINDS, **PARTY_KINDS}
+_SPACED = re.compile(r"\b[Ss]ố:?\s+(\d+(?: +/ *| */ +)[A-ZĐ][A-ZĐa-zđ&]*[-/][A-ZĐa-zđ&/-]*)")
+
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if plan.head.number and plan.head.number.casefold() != NOT_GIVEN:
         yield from _own_number(plan.head)
+    known_numbers: dict[str, set[str]] | None = None
     for citation in plan.citations():
-        if citation.number and read_number(citation.number) is None:
-            known = _known(citation.number, book)
-            place = citation.at[""]
+        place = citation.at[""]
+        if spaced := _SPACED.search(citation.text):
+            together = "".join(spaced[1].split())
             yield Diagnostic(
                 "malformed-number",
                 place,
-                _('"{number}" has the form of no document number').format(number=citation.number),
+                _('a space stands inside the number "{number}"').format(number=spaced[1]),
+                _('write "{number}"; --fix does it').format(number=together),
+                fix=Fix((Edit(place, spaced[1], together),)),
+            )
+        elif citation.number and (wrong := _wrong(citation.number)):
+            if known_numbers is None:
+                known_numbers = _by_signs(book)
+            known = _known(citation, known_numbers)
+            yield Diagnostic(
+                "malformed-number",
+                place,
+                wrong,
                 _('did you mean "{guess}"?').format(guess=known)
                 if known
                 else _("State: 2361/QĐ-TTg, 31/2013/NĐ-CP; Party: 07-KH/TW; check the signed document"),
@@ -75,12 +93,40 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             )
 
 
-def _known(number: str, book: Book) -> str:
-    """The one number, of the register or of another citation, that this is when its signs are left out."""
-    bare = _bare(number)
+def _wrong(text: str) -> str:
+    """What is wrong with a cited number; nothing when it has a known form."""
+    number = read_number(text)
+    if number is None:
+        return _('"{number}" has the form of no document number').format(number=text)
+    with_stroke = number.kind.replace("D", "Đ")
+    if number.kind not in _KINDS and with_stroke in _KINDS:
+        return _('"{number}": the symbol is "{right}", with Đ').format(number=text, right=with_stroke)
+    if number.form == "party" and number.agencies.startswith(("UBND", "HĐND")):
+        return _('"{number}" has the form of Party documents, and its body is of the State').format(number=text)
+    return ""
+
+
+def _by_signs(book: Book) -> dict[str, set[str]]:
+    """The well-formed numbers of the register and of every citation, by what is left of them without signs."""
     cited = {citation.number for plan in book.plans.values() for citation in plan.citations()}
-    found = {one for one in {*book.acts, *cited} if one and _bare(one) == bare and read_number(one) is not None}
-    return found.pop() if len(found) == 1 else ""
+    found: dict[str, set[str]] = {}
+    for one in {*book.acts, *cited}:
+        if one and not _wrong(one):
+            found.setdefault(_bare(one), set()).add(one)
+    return found
+
+
+def _known(citation: Citation, numbers: dict[str, set[str]]) -> str:
+    """The one number that this is without its signs, or when its D has a stroke; nothing if that is unsure."""
+    text = citation.number
+    read = read_number(text)
+    if read is not None:
+        right = text.replace(f"/{read.kind}", "/" + read.kind.replace("D", "Đ"))
+        return right if right != text and not _wrong(right) else ""
+    same = numbers.get(_bare(text), set())
+    digits = re.match(r"\d+", text)
+    sure = [one for one in same if digits is not None and re.match(r"\d+", one)[0] == digits[0]]  # type: ignore[index]
+    return sure[0] if len(sure) == 1 else ""
 
 
 def _bare(number: str) -> str:
@@ -98,10 +144,19 @@ def _own_number(head: Head) -> Iterator[Diagnostic]:
             if party
             else _('"{number}" has the form of Party documents, and the_thuc is nha-nuoc')
         ).format(number=head.number)
-    elif head.kind and number.kind in KIND_NAMES and number.kind != head.kind:
+    elif (
+        head.kind
+        and number.kind in KIND_NAMES
+        and number.kind != head.kind
+        and not (number.kind == "QĐ" and head.kind in _ISSUED_WITH)
+    ):
         what = _('"{number}" is the number of a {kind}, and loai is {own}').format(
             number=head.number, kind=number.kind_name.lower(), own=head.kind
         )
+    elif number.form == "law" and not party:
+        what = _('"{number}": only a law\'s number carries the year').format(number=head.number)
+    elif not number.serial.strip("0"):
+        what = _('"{number}": the numbers of a year begin with 01').format(number=head.number)
     elif len(number.serial) == 1:
         what = _('"{number}": a number below 10 has a zero before it').format(number=head.number)
     else:

@@ -26,7 +26,9 @@ Good:
 
     - Nâng cao hiệu quả phối hợp.
 
-    Yêu cầu: đúng tiến độ.
+    Yêu cầu: đúng tiến độ. <!-- một ghi chú không in -->
+
+    <!-- cũng không in -->
 """
 
 from phoihop.text.diagnostic import Severity

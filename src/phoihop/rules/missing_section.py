@@ -35,7 +35,10 @@ FAMILY = "structure"
 SEVERITY = Severity.HINT
 
 _PURPOSE = ("mục đích", "mục tiêu", "yêu cầu", "sự cần thiết")
-_CARRYING_OUT = ("tổ chức thực hiện", "tổ chức, thực hiện", "điều khoản thi hành", "trách nhiệm", "phân công")
+_CARRYING_OUT = (
+    *("tổ chức thực hiện", "tổ chức, thực hiện", "tổ chức triển khai", "triển khai thực hiện", "tổ chức thi hành"),
+    *("điều khoản thi hành", "trách nhiệm", "phân công"),
+)
 _GENERAL = ("quy định chung", "nguyên tắc", "phạm vi")
 # What each kind has: words of which one stands in some heading.
 _USUAL = {

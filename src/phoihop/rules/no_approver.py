@@ -35,6 +35,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
@@ -45,17 +46,22 @@ FAMILY = "clarity"
 SEVERITY = Severity.HINT
 
 _APPROVED = ("đề án", "quy chế", "quy định", "nghị quyết", "quyết định", "chương trình", "chiến lược", "dự án")
-_BY_WHOM = ("trình", "phê duyệt", "ban hành", "thông qua", "ký", "cấp có thẩm quyền", "báo cáo ủy ban")
+_BY_WHOM = re.compile(
+    r"(?<!chương )(?<!công )(?<!quá )(?<!quy )(?<!lộ )\btrình\b|phê duyệt|ban hành|thông qua|\bký\b|thẩm quyền"
+    r"|báo cáo ủy ban"
+)
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for task in plan.tasks():
         if task.deliverable and task.deliverable.casefold().startswith(_APPROVED):
             said = f"{task.title} {task.deliverable} {task.note}".casefold()
-            if not any(word in said for word in _BY_WHOM):
+            if not _BY_WHOM.search(said) and " của " not in task.deliverable:
                 yield Diagnostic(
                     "no-approver",
                     task.at["deliverable"],
                     _('nobody is named to approve "{deliverable}"').format(deliverable=task.deliverable),
-                    _('say it in the task or the deliverable: "Đề án trình Ủy ban nhân dân thành phố"'),
+                    _('say it in the task or the deliverable: "{deliverable} trình ..."').format(
+                        deliverable=task.deliverable
+                    ),
                 )

@@ -37,6 +37,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
@@ -49,8 +50,10 @@ SEVERITY = Severity.HINT
 # Words that stand for offices without naming them: whom they mean cannot be told.
 _EVERYBODY: tuple[str, ...] = (
     *("như trên", "như điều", "các cơ quan", "các đơn vị", "các sở, ban", "các sở, ngành", "các ban", "thành viên"),
+    *("như mục", "như phần", "sở, ban", "ban, ngành", "sở, ngành", "cấp xã", "cấp huyện", "các phường", "đoàn thể"),
     *("hai sở", "hai bộ", "các bên", "các phòng", "các bộ", "trực thuộc", "liên quan", "các huyện", "các xã"),
 )
+_SIGNS = re.compile(r"[&.-]")
 _KINDS = ("sở ", "bộ ", "ban ", "ủy ban ", "văn phòng ", "phòng ", "cục ", "chi cục ", "trung tâm ", "hội ", "công an ")
 
 
@@ -85,6 +88,9 @@ def _named(office: Organisation, said: str) -> bool:
     names = [name, office.abbreviation.casefold(), *(other.casefold() for other in office.other_names)]
     if any(one and one in said for one in names):
         return True
+    short = _SIGNS.sub("", office.abbreviation.casefold())
+    if short[:1] == "s" and re.search(rf"(?:\bsở\s*|các sở\b.*\W){re.escape(short[1:])}\b", _SIGNS.sub("", said)):
+        return True  # "Sở GD&ĐT", "Các Sở: YT, GDĐT"
     place = office.place_name.casefold()
     bare = name.removesuffix(place).removesuffix("tỉnh ").removesuffix("thành phố ").strip() if place else name
     kind = next((kind for kind in _KINDS if bare.startswith(kind)), "")

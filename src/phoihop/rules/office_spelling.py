@@ -56,15 +56,31 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         return  # every one is written as it should be
     for text, at, field in lines:
         folded = text.casefold()
+        if len(folded) != len(text):
+            continue
         for name, small in names:
-            start = folded.find(small)
-            if start < 0 or len(folded) != len(text):
-                continue
-            said = text[start : start + len(name)]
-            told = any(wrong in said for wrong in WRONG)  # capital-letters speaks of it
-            if said != name and not told and not said.isupper() and not _inside_another(names, name, folded, start):
+            starts = (n for n in _found(small, folded) if not _inside_another(names, name, folded, n))
+            said = next((said for n in starts if _differs(said := text[n : n + len(name)], name)), "")
+            if said:
                 yield _written_otherwise(at[field], said, name)
                 break
+
+
+def _found(name: str, text: str) -> Iterator[int]:
+    """Where a name stands as words of its own: "cơ sở y tế" is no department."""
+    start = text.find(name)
+    while start >= 0:
+        before, after = text[max(start - 1, 0) : start], text[start + len(name) : start + len(name) + 1]
+        if not before.isalnum() and not after.isalnum() and not text.endswith("cơ ", 0, start):
+            yield start
+        start = text.find(name, start + 1)
+
+
+def _differs(said: str, name: str) -> bool:
+    """Whether a name is misspelt, and not the common noun that it is made of ("lực lượng công an tỉnh")."""
+    if said == name or said.isupper() or any(wrong in said for wrong in WRONG):  # capital-letters speaks of those
+        return False
+    return not (said[1:] == name[1:] and name[1:].islower())
 
 
 def _inside_another(names: list[tuple[str, str]], name: str, folded: str, start: int) -> bool:

@@ -54,7 +54,7 @@ def check_schedule(plan: Plan, book: Book, facts: Facts) -> Iterator[Diagnostic]
     calendar = facts.calendar()
     years = [
         str(year)
-        for year in range(facts.today.year, min(until.year, LAST_YEAR) + 1)
+        for year in range(facts.today.year, min(until.year, facts.today.year + 1, LAST_YEAR) + 1)
         if calendar.status(year) is Status.PROVISIONAL
     ]
     if years:

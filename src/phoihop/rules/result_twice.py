@@ -17,6 +17,19 @@ Bad:
               - {ngay: 2026-03-30, van_ban: 12/BC-SYT, ky: quý I/2026}
               - {ngay: 2026-03-31, van_ban: 13/BC-SYT, ky: quý I/2026}  #!
 
+Bad:
+
+    phoihop: ke-hoach/1
+    van_ban: {loai: KH, trich_yeu: Phối hợp năm 2026, hieu_luc: {tu: 2026-01-01, den: 2026-12-31}}
+    ra_soat:
+      - ma: GB
+        ten: Họp giao ban
+        chu_tri: SYT
+        han: ngày 20 tháng cuối quý
+        ket_qua:
+          - {ngay: 2026-03-20, van_ban: 12/BB-SYT, ky: quý I/2026}
+          - {ngay: 2026-03-25, van_ban: 13/BB-SYT, ky: quý 1/2026}  #!
+
 Good:
 
     phoihop: ke-hoach/1
@@ -35,24 +48,42 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date
+from functools import cache
 
+from phoihop.dates.calendar import Calendar
+from phoihop.dates.phrase import read
 from phoihop.dates.rule import FixedDay, NamedPoint, Period, Until
+from phoihop.dates.terms import Occurrence
 from phoihop.i18n import _
 from phoihop.model import Book, Completion, Duty, Plan
+from phoihop.results import RESULT_REACH, named
+from phoihop.schedule import BEGINNING, Dated, schedule
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "history"
 SEVERITY = Severity.WARNING
 
+_LAST = date(2059, 1, 1)
+"""No occurrence is looked for after it."""
+
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    @cache
+    def planned() -> tuple[Dated, ...]:  # made for a name that only the duty's own occurrences can tell
+        days = [one.day for duty in plan.duties() for one in duty.completions]
+        until = plan.head.period.until
+        last = min(max([*days, until] if until else days), _LAST)
+        return schedule(plan, Calendar(), (BEGINNING, last + RESULT_REACH)).dated
+
     for duty in plan.duties():
         if len(duty.completions) < 2:
             continue
-        first: dict[str, Completion] = {}
+        first: dict[Hashable, Completion] = {}
+        name_of = _namer(duty, planned)
         for result in duty.completions:
-            name = " ".join(result.occurrence.split()).casefold() or ("once" if _once(duty) else "")
+            name = name_of(result.occurrence) if result.occurrence.strip() else "once" if _once(duty) else ""
             if not name:
                 continue
             other = first.setdefault(name, result)
@@ -66,6 +97,22 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                     _("name another occurrence, or keep one of the two"),
                     (Related(other.at[""], _("the other result")),),
                 )
+
+
+def _namer(duty: Duty, planned: Callable[[], tuple[Dated, ...]]) -> Callable[[str], Hashable]:
+    """What a duty's occurrence is known by, however it is written: "quý I/2026", "quý 1/2026", "1"."""
+    said = {" ".join(one.occurrence.split()).casefold() for one in duty.completions if one.occurrence.strip()}
+    periods = {name: _period(name) for name in said} if len(said) > 1 else {}
+    if all(periods.values()):
+        return lambda name: periods.get(short := " ".join(name.split()).casefold()) or short
+    found: list[Occurrence] = [item.occurrence for item in planned() if item.duty is duty]
+    return lambda name: named(name, found) or " ".join(name.split()).casefold()
+
+
+def _period(name: str) -> Hashable:
+    """The period that a name says, with its year; nothing when it says none."""
+    rule = read(name).rule
+    return rule.spans if isinstance(rule, Period) and all(span.year for span in rule.spans) else None
 
 
 def _once(duty: Duty) -> bool:

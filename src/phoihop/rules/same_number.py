@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan
+from phoihop.model import Book, Plan, Role
 from phoihop.model.number import NOT_GIVEN
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
@@ -39,12 +39,13 @@ SEVERITY = Severity.ERROR
 
 
 def check_book(book: Book) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, int], Plan] = {}
+    first: dict[tuple[str, int, frozenset[str]], Plan] = {}
     for plan in book.plans.values():
         number, issued = plan.head.number, plan.head.issued
         if not number or issued is None or number.casefold() == NOT_GIVEN:
             continue
-        other = first.setdefault((number, issued.year), plan)
+        issuers = frozenset(one.code for one in plan.participants if one.role is Role.ISSUER)
+        other = first.setdefault((number, issued.year, issuers), plan)
         same = other.head._replace(at=plan.head.at) == plan.head  # a copy of the whole plan has its own finding
         if other is not plan and not same:
             yield Diagnostic(

@@ -47,15 +47,18 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if len(issuers) == len(plan.signatures) == 1:
         return  # a sole issuer may sign under another name: its standing committee, say
     codes = {one.code for one in issuers}
+    # A standing committee signs for the committee above it.
+    signing_for = {one.office: _above(book, one.office) for one in plan.signatures}
     for signature in plan.signatures:
-        if signature.office and signature.office not in codes and signature.office in book.organisations:
+        stranger = codes.isdisjoint((signature.office, signing_for[signature.office]))
+        if stranger and signature.office in book.organisations:
             yield Diagnostic(
                 "signature-of-whom",
                 signature.at["office"],
                 _('"{code}" signs and does not issue the plan').format(code=signature.office),
                 _('add it to "co_quan" with "vai_tro: ban-hanh", or take its signature out'),
             )
-    signing = {signature.office for signature in plan.signatures}
+    signing = {code for pair in signing_for.items() for code in pair}
     for issuer in issuers:
         if issuer.code not in signing:
             yield Diagnostic(
@@ -64,3 +67,8 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                 _('"{code}" issues the plan and does not sign it').format(code=issuer.code),
                 _('add its signature to "ky_ten", or change its "vai_tro"'),
             )
+
+
+def _above(book: Book, code: str) -> str:
+    office = book.organisations.get(code)
+    return office.superior if office is not None else ""

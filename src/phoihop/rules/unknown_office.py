@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, OfficesState, Places, Plan
+from phoihop.model import Book, OfficesState, Participant, Places, Plan
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from phoihop.text.nearest import nearest
 from phoihop.text.source import Place
@@ -62,7 +62,7 @@ Mention = tuple[str, Places, str | tuple[str, int]]
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if book.offices_state is not OfficesState.READ:
         return
-    groups = {participant.code for participant in plan.participants if participant.members}
+    groups = {one.code for one in plan.participants if one.members or _unread_group(one, book)}
     unknown: dict[str, list[Place]] = {}
     for code, at, name in _mentions(plan):
         if code and code not in book.organisations and code not in groups:
@@ -105,6 +105,11 @@ def check_book(book: Book) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "unknown-office", at[name], _('"{code}" is not in co-quan.yaml').format(code=code), help
                 )
+
+
+def _unread_group(participant: Participant, book: Book) -> bool:
+    """Whether a participant is a group whose offices are not there, or could not be read: that has its own finding."""
+    return participant.code not in book.organisations and participant.at.given("members")
 
 
 def _mentions(plan: Plan) -> Iterator[Mention]:

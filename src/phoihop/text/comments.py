@@ -1,4 +1,4 @@
-"""Comments that speak to phoihop: `# phoihop: ignore[rule, rule] reason`."""
+"""Comments that speak to phoihop: `# phoihop: ignore[rule, rule] reason`; in a narrative, `<!-- phoihop: ... -->`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from phoihop.text.source import Place, Source
 
 MARK = "ignore"
 """A source without this word has no such comment: cheaper to ask than to read the tree."""
-_IGNORE = re.compile(r"#[ \t]*phoihop:[ \t]*ignore[ \t]*\[([^\]\n]*)\][ \t]*([^\n]*)")
+_IGNORE = re.compile(r"(?:#|(<!--))[ \t]*phoihop:[ \t]*ignore[ \t]*\[([^\]\n]*)\][ \t]*([^\n]*)")
 
 
 class Ignore(NamedTuple):
@@ -27,11 +27,15 @@ def ignores(source: Source, root: Node | None) -> list[Ignore]:
     texts = _text_ranges(source.text, root)
     found = []
     for match in _IGNORE.finditer(source.text):
-        if any(start <= match.start() < end for start, end in texts):
+        narrative = bool(match[1]) and source.path.lower().endswith(".md")
+        if match[1] and not narrative:
+            continue
+        if not narrative and any(start <= match.start() < end for start, end in texts):
             continue  # not a comment: part of a quoted or block text
-        place = source.place(match.start(), match.end(1) + 1)
-        rules = tuple(name for name in (part.strip() for part in match[1].split(",")) if name)
-        found.append(Ignore(rules, match[2].strip(), _target(source, match.start(), place.line), place))
+        place = source.place(match.start(), match.end(2) + 1)
+        rules = tuple(name for name in (part.strip() for part in match[2].split(",")) if name)
+        reason = match[3].partition("-->")[0] if narrative else match[3]
+        found.append(Ignore(rules, reason.strip(), _target(source, match.start(), place.line), place))
     return found
 
 
@@ -40,7 +44,8 @@ def _target(source: Source, offset: int, line: int) -> int:
     if source.text[start:offset].strip():
         return line
     line += 1
-    while source.line(line).lstrip().startswith("#"):
+    comment = "<!--" if source.text[offset] == "<" else "#"
+    while source.line(line).lstrip().startswith(comment):
         line += 1
     return line
 

@@ -70,6 +70,10 @@ def _block(source: Source, first_line: int, token: Any, kind: str, text: str, le
 
 
 def _plain(inline: Any) -> str:
-    """The words of a line without their marks."""
-    parts = [" " if child.type in ("softbreak", "hardbreak") else child.content for child in inline.children or ()]
+    """The words of a line without their marks and comments."""
+    parts = [
+        " " if child.type in ("softbreak", "hardbreak") else child.content
+        for child in inline.children or ()
+        if not (child.type == "html_inline" and child.content.startswith("<!--"))
+    ]
     return " ".join("".join(parts).split())

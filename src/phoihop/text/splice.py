@@ -31,6 +31,11 @@ def changes(text: str, fixes: Iterable[Fix]) -> tuple[list[Change], int]:
     return sorted(taken), fitting
 
 
+def fits(source: Source, fix: Fix) -> bool:
+    """Whether a fix can be made in this text."""
+    return all(_resolved(source, edit) is not None for edit in fix.edits)
+
+
 def spliced(text: str, wanted: Iterable[Change]) -> str:
     """The text with the changes made."""
     parts, at = [], 0
@@ -48,7 +53,19 @@ def _resolved(source: Source, edit: Edit) -> Change | None:
     start = starts[place.line - 1] + place.column - 1
     end = starts[place.end_line - 1] + place.end_column - 1
     raw = source.text[start:end]
-    if not edit.old or raw.count(edit.old) != 1:
+    old, new = edit.old, edit.new
+    if old not in raw:  # a text in quotes may write its quotes otherwise
+        old, new = _in_quotes(raw, old), _in_quotes(raw, new)
+    if not old or raw.count(old) != 1:
         return None
-    at = start + raw.index(edit.old)
-    return at, at + len(edit.old), edit.new
+    at = start + raw.index(old)
+    return at, at + len(old), new
+
+
+def _in_quotes(raw: str, text: str) -> str:
+    """A text as it stands in the quotes that a YAML value has."""
+    if raw[:1] == raw[-1:] == "'":
+        return text.replace("'", "''")
+    if raw[:1] == raw[-1:] == '"':
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    return text

@@ -9,6 +9,7 @@ from typing import NoReturn
 from phoihop.dates.phrase import moments
 from phoihop.dates.phrase.numbers import NUMBER_WORDS, number, ordinal
 from phoihop.dates.phrase.parts import Days, Match, Refusal, TermDay, Window
+from phoihop.dates.phrase.ranges import refuse_backwards
 from phoihop.dates.phrase.tokens import Tokens
 from phoihop.dates.rule import NamedPoint, PeriodDay, Point, Recurring
 from phoihop.dates.units import MONTHS, MonthDay, Span, Unit, days_in
@@ -79,7 +80,11 @@ def _window(t: Tokens, first: MonthDay, i: int) -> Match[Window]:
     end = last[0]
     if not first.month and not end.month and end.day <= first.day:
         return None
-    return Window(MonthDay(first.day, first.month or end.month, first.year or end.year), end), last[1]
+    before = 1 if first.month > end.month and end.year and not first.year else 0  # "ngày 28/12 - 05/01/2027"
+    first = MonthDay(first.day, first.month or end.month, first.year or end.year - before)
+    if first.month == end.month or first.year > end.year:
+        refuse_backwards(t, (next(k for k in range(i, -1, -1) if k == 0 or t.words[k] == "ngày"), last[1]), first, end)
+    return Window(first, end), last[1]
 
 
 def _placed(t: Tokens, found: MonthDay, i: int) -> Match[Recurring | TermDay]:

@@ -86,12 +86,30 @@ def _joined(t: Tokens, words: tuple[int, int], first: MonthDay | Span, last: Mon
         kind = "impossible" if last.year else "unreadable"
         message = _('"{text}" ends before it begins').format(text=t.text(*words))
         raise Refusal(kind, words, message, expected=("từ tháng 11/2026 đến tháng 02/2027",))
-    if isinstance(first, MonthDay) and isinstance(last, MonthDay):
-        return Window(MonthDay(first.day, first.month or last.month, first.year or last.year), last)
     year = first.year or last.year
+    if isinstance(first, MonthDay) and isinstance(last, MonthDay):
+        first = MonthDay(first.day, first.month or last.month, year)
+        refuse_backwards(t, words, first, last)
+        return Window(first, last)
     if isinstance(first, Span):
-        return Range(first._replace(year=year), last)
+        first = first._replace(year=year)
+        refuse_backwards(t, words, first, last)
+        return Range(first, last)
+    refuse_backwards(t, words, first, last)
     return Range(MonthDay(first.day, first.month or last.first if isinstance(last, Span) else 1, year), last)
+
+
+def refuse_backwards(t: Tokens, words: tuple[int, int], first: MonthDay | Span, last: MonthDay | Span) -> None:
+    """Refuse a range whose last day lies before its first, as far as both say their month and year."""
+    if first.year and not last.year:
+        return
+    begins = (first.year, first.first, 1) if isinstance(first, Span) else (first.year, first.month, first.day)
+    ends = (last.year, last.last, 31) if isinstance(last, Span) else (last.year, last.month, last.day)
+    later = any(isinstance(end, Span) and end.later for end in (first, last))
+    if begins[1] and ends[1] and not later and ends < begins:
+        message = _('"{text}" ends before it begins').format(text=t.text(*words))
+        expected = ("từ ngày 01/11/2026 đến ngày 15/11/2026",)
+        raise Refusal("impossible" if last.year else "unreadable", words, message, expected=expected)
 
 
 def span_range(t: Tokens, first: Span, i: int) -> Match[Range]:
