@@ -88,7 +88,7 @@ def _deadline(dice: random.Random, year: int) -> str:
             f"chậm nhất ngày {day:02} tháng {month:02} năm {year}"
             if month < 3
             else f"chậm nhất ngày {day:02} tháng {month} năm {year}",
-            f"tháng {month}/{year}",
+            f"tháng {month:02}/{year}" if month < 3 else f"tháng {month}/{year}",
             f"quý {dice.choice(('I', 'II', 'III', 'IV'))}/{year}",
             f"ngày {day} hằng tháng",
             "thường xuyên",

@@ -88,16 +88,16 @@ def issued(text: str) -> date | None:
 
 
 _ISSUER = r"[\s,]*(?:ngày\s+\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4})?[\s,]*của\s+"
-_NAME_ENDS = re.compile(r"[,;()“\"]|\s(?:về|v/v|quy định|ban hành|ngày|hướng dẫn|sửa đổi|phê duyệt|kèm|triển khai)\s")
+_NAME_ENDS = r"[,;()“\"]|\s(?:về|v/v|quy định|ban hành|ngày|hướng dẫn|sửa đổi|phê duyệt|kèm|triển khai)\s"
 
 
 @lru_cache(maxsize=4096)
 def issuer(text: str) -> str:
     """Who issued the document, as far as it is said right after its number and date; empty when it is not."""
     found = _number(text)
-    if found is None or not (match := re.compile(_ISSUER).match(text, found[1])):
-        return ""
-    return _NAME_ENDS.split(text[match.end() :][:120], maxsplit=1)[0].strip(" .")
+    rest = text[found[1] :][:200] if found else ""
+    match = re.match(_ISSUER, rest)
+    return re.split(_NAME_ENDS, rest[match.end() :], maxsplit=1)[0].strip(" .") if match else ""
 
 
 def impossible_date(text: str) -> str:

@@ -66,11 +66,13 @@ _SPACED = re.compile(r"\b[Ss]ố:?\s+(\d+(?: +/ *| */ +)[A-ZĐ][A-ZĐa-zđ&]*[-/
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if plan.head.number and plan.head.number.casefold() != NOT_GIVEN:
         yield from _own_number(plan.head)
+
+
+def check_book(book: Book) -> Iterator[Diagnostic]:
     known_numbers: dict[str, set[str]] | None = None
-    for citation in plan.citations():
-        place = citation.at[""]
+    for citation in (citation for plan in book.plans.values() for citation in plan.citations()):
         if spaced := _SPACED.search(citation.text):
-            together = "".join(spaced[1].split())
+            place, together = citation.at[""], "".join(spaced[1].split())
             yield Diagnostic(
                 "malformed-number",
                 place,
@@ -81,7 +83,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         elif citation.number and (wrong := _wrong(citation.number)):
             if known_numbers is None:
                 known_numbers = _by_signs(book)
-            known = _known(citation, known_numbers)
+            place, known = citation.at[""], _known(citation, known_numbers)
             yield Diagnostic(
                 "malformed-number",
                 place,
@@ -121,7 +123,7 @@ def _known(citation: Citation, numbers: dict[str, set[str]]) -> str:
     text = citation.number
     read = read_number(text)
     if read is not None:
-        right = text.replace(f"/{read.kind}", "/" + read.kind.replace("D", "Đ"))
+        right = text.replace(read.kind, read.kind.replace("D", "Đ"), 1)
         return right if right != text and not _wrong(right) else ""
     same = numbers.get(_bare(text), set())
     digits = re.match(r"\d+", text)

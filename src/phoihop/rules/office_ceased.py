@@ -58,11 +58,12 @@ SEVERITY = Severity.ERROR
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     begins = plan.head.issued or plan.head.period.since
-    if begins is None or not book.organisations:
+    dated = {code: one for code, one in book.organisations.items() if one.until is not None or one.since is not None}
+    if begins is None or not dated:
         return
     told: set[str] = set()
     for code, at, field in _mentions(plan):
-        office = book.organisations.get(code)
+        office = dated.get(code)
         if office is None or office.until is None or office.until >= begins or code in told:
             continue
         told.add(code)  # one finding for an office, however often the plan names it
@@ -77,7 +78,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         )
     for participant in plan.participants:
         for i, code in enumerate(participant.members or (participant.code,)):
-            office = book.organisations.get(code)
+            office = dated.get(code)
             if office is not None and office.code not in told and _not_yet(plan, participant, office, book):
                 told.add(code)
                 field = ("members", i) if participant.members else "code"

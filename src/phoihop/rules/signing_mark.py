@@ -68,12 +68,16 @@ _COLLECTIVES = ("ỦY BAN", "UỶ BAN", "HỘI ĐỒNG", "BAN THƯỜNG VỤ", "
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for signature in plan.signatures:
-        if signature.authority.upper().startswith("PHÓ "):
+        deputy = signature.authority.upper()
+        if deputy.startswith("PHÓ "):
+            mark = "K/T" if plan.head.regime is Regime.PARTY else "KT."
             yield Diagnostic(
                 "signing-mark",
                 signature.at["authority"],
                 _("a deputy signs for the head, and the mark is missing"),
-                _('write "quyen_han: KT. GIÁM ĐỐC" and "chuc_vu: {position}"').format(position=signature.authority),
+                _('write "quyen_han: {mark} {head}" and "chuc_vu: {position}"').format(
+                    mark=mark, head=deputy.removeprefix("PHÓ "), position=deputy
+                ),
             )
             continue
         match = _MARK.match(signature.authority)

@@ -86,6 +86,8 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
 
 def _typed(text: str) -> str:
     """The number or dash that begins a text; nothing when a word does."""
+    if text[:1].isalpha() and text[1:2].isalpha() and text[2:3].islower():
+        return ""  # most texts begin with a word
     if mark := _begins(_NUMBER, text) or _begins(_DASH, text):
         return mark
     match = _UNSURE.match(text)
