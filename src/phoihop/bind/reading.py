@@ -50,7 +50,9 @@ class Binding:
     def unknown_key(self, key: Scalar, known: Iterable[str], record: str) -> None:
         """Note a key that a record does not have, with the nearest one that it has."""
         known = list(known)
-        if self.source.text[key.end : key.end + 1] in (",", "}") and " " in key.value.strip():
+        guess = nearest(key.value, known)
+        cut = self.source.text[key.end : key.end + 1] in (",", "}")
+        if cut and (" " in key.value.strip() or not guess):
             # `{a: b, c}`: the comma ended the value, and its rest became a key without a value.
             self.report(
                 "unknown-key",
@@ -59,7 +61,6 @@ class Binding:
                 _("put the whole value in double quotes"),
             )
             return
-        guess = nearest(key.value, known)
         self.report(
             "unknown-key",
             key,

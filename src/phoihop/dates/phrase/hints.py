@@ -24,7 +24,7 @@ def of(kind: str, rule: Rule) -> tuple[ReadingHint, ...]:
         text = _("the phrase says how many times, not when: the least number at the end of the period is assumed")
         return (ReadingHint("frequency-not-time", text),)
     if isinstance(rule, Recurring) and rule.assumed:
-        text = _("the phrase names a month and no day: the month's last day is assumed")
+        text = _("the phrase names a period and no day: the last day of the period is assumed")
         return (ReadingHint("day-assumed", text),)
     return ()
 
