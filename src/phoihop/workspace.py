@@ -259,6 +259,22 @@ def state() -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
+def replace(here: Path, name: str, before: bytes, after: bytes) -> None:
+    """Write a file of the workspace, if it still says what was read of it; a link goes on leading to it."""
+    path = (here / name).resolve()
+    if read_bytes(path, name) != before:
+        raise EnvironmentFault(_("{path} was changed meanwhile; run the command again").format(path=name))
+    write_atomically(path, after)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """What a file of the workspace says now, byte by byte."""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise EnvironmentFault(f"{name}: {reason(problem)}") from None
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; folders on the way are made."""
     import tempfile  # 2 ms that only a command which writes should pay

@@ -175,3 +175,12 @@ def test_git_shows_the_new_lines_alone(space: Path, run: Run) -> None:
     shown = subprocess.run([*git, "diff", "--numstat"], check=True, capture_output=True, text=True).stdout
     assert shown.split()[:2] == ["2", "0"]
     assert added(path, text) == ["        ket_qua:", "          - {ngay: 2026-06-12}"]
+
+
+def test_a_link_goes_on_leading_to_the_plan(plan: Path, run: Run) -> None:
+    (plan.parent / "cu").mkdir()
+    there = plan.rename(plan.parent / "cu" / "goc.txt")
+    plan.symlink_to("cu/goc.txt")
+    assert run("record", "B", "--on", "2026-06-12", *DAY).code == 0
+    assert plan.is_symlink()
+    assert "2026-06-12" in there.read_text("utf-8")

@@ -14,10 +14,9 @@ import typer
 
 from phoihop.cli.common import CLEAN, ENVIRONMENT, FINDINGS, complain_unreadable, echo, load_workspace
 from phoihop.cli.reporting import report_on
-from phoihop.faults import EnvironmentFault, reason
-from phoihop.i18n import _, ngettext
+from phoihop.i18n import ngettext
 from phoihop.text.diagnostic import Diagnostic, Fix, Severity
-from phoihop.workspace import Workspace, write_atomically
+from phoihop.workspace import Workspace, read_bytes, replace
 
 Names = tuple[list[str], list[str]]
 """The rules and families selected, and those ignored."""
@@ -39,10 +38,7 @@ def mend(paths: Iterable[Path], day: date, names: Names, *, unsafe: bool) -> Non
     """Mend the selected files; say how many findings were mended."""
     workspace = load_workspace(paths)
     for name, before, after, count in _mendings(workspace, day, names, unsafe=unsafe):
-        path = workspace.here / name
-        if _bytes(path, name) != before:
-            raise EnvironmentFault(_("{path} was changed meanwhile; run the command again").format(path=name))
-        write_atomically(path, after)
+        replace(workspace.here, name, before, after)
         message = ngettext("{path}: {n} finding mended", "{path}: {n} findings mended", count)
         typer.echo(message.format(path=name, n=count), err=True)
 
@@ -63,7 +59,7 @@ def _mendings(workspace: Workspace, day: date, names: Names, *, unsafe: bool) ->
     """The selected files that fixes change, one after the other."""
     fixable = {one.place.path for one in _report(workspace, day, names) if one.fix and (one.fix.safe or unsafe)}
     for name in sorted(fixable):
-        before = _bytes(workspace.here / name, name)
+        before = read_bytes(workspace.here / name, name)
         after, count = mended(workspace, name, before, day, names, unsafe=unsafe)
         if after != before:
             yield Mending(name, before, after, count)
@@ -133,13 +129,6 @@ def _with(workspace: Workspace, name: str, data: bytes) -> Workspace:
 
 def _report(workspace: Workspace, day: date, names: Names) -> Sequence[Diagnostic]:
     return report_on(workspace, day, *names).diagnostics
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise EnvironmentFault(f"{name}: {reason(problem)}") from None
 
 
 def _difference(name: str, before: bytes, after: bytes) -> str:

@@ -1,13 +1,12 @@
 """`phoihop record`."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phoihop.cli.common import Today, day_given, duty_given, echo, load_workspace, offices_given, today_given
-from phoihop.faults import EnvironmentFault, MistakeFault, UsageFault, reason
+from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
@@ -165,15 +164,8 @@ def _cannot(path: str) -> str:
 
 
 def _write(workspace: "Workspace", name: str, before: str, after: str) -> None:
-    """Write the file, unless it was changed since it was read."""
-    from phoihop.workspace import write_atomically
+    """Write the file, unless it was changed since it was read; its byte order mark stays."""
+    from phoihop.workspace import read_bytes, replace
 
-    path: Path = workspace.here / name
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        raise EnvironmentFault(f"{name}: {reason(problem)}") from None
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    if data[len(mark) :] != before.encode():
-        raise EnvironmentFault(_("{path} was changed meanwhile; run the command again").format(path=name))
-    write_atomically(path, mark + after.encode())
+    mark = b"\xef\xbb\xbf" if read_bytes(workspace.here / name, name).startswith(b"\xef\xbb\xbf") else b""
+    replace(workspace.here, name, mark + before.encode(), mark + after.encode())
