@@ -443,6 +443,9 @@ def test_items_stand_on_their_lines(items: list[str]) -> None:
     [
         ("a: 1\nhan:Trước ngày 15/11/2026\nb: 2\n", (2, 1), "a colon without a space after it"),
         ("a:\n  - Bộ Y tế\n  - b: 1\n  -Sở Y tế\nc: 2\n", (4, 3), "a dash without a space after it"),
+        ("a:\n  -Bộ Y tế\n  - Sở Y tế\n  - Lưu: VT\n", (2, 3), "a dash without a space after it"),
+        ("a:\n-Bộ Y tế\n- Sở Y tế\n- Lưu: VT\n", (2, 1), "a dash without a space after it"),
+        ("a: x\n  - Sở Y tế\n  - Lưu: VT\n", (3, 8), 'a colon followed by a space begins a new "key: value"'),
         ("a: {b: 1\nc: 2\n", (1, 4), "not closed"),
         ("a: 1\nb: 'x\nc: 2\n", (2, 4), "a quotation mark is opened and not closed"),
     ],

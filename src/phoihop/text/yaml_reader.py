@@ -264,11 +264,24 @@ class _Builder:
             return Diagnostic(
                 "syntax", self.source.place(where), *_missing_sign(text, self.source.line(number).strip())
             )
+        if "mapping values are not allowed" in text and (dash := self._glued_dash(start)) is not None:
+            return Diagnostic("syntax", self.source.place(dash), *_missing_sign("", "-x"))
         message, remedy = _explain("tab" if self.source.text[start : start + 1] == "\t" else text)
         related: tuple[Related, ...] = ()
         if begun != start:
             related = (Related(self.source.place(begun), _("this part begins here")),)
         return Diagnostic("syntax", self.source.place(start), message, remedy, related)
+
+    def _glued_dash(self, offset: int) -> int | None:
+        """Where, among the items just above, a dash has no space: from there on all of them are one text."""
+        number = self.source.line_column(offset)[0]
+        dash = len(self.source.line(number)) - len(self.source.line(number).lstrip(" "))
+        while number > 1 and self.source.line(number)[dash : dash + 1] == "-":
+            number -= 1
+            line = self.source.line(number)
+            if not line[:dash].strip(" ") and line[dash : dash + 1] == "-" and line[dash + 1 : dash + 2].strip(" -"):
+                return self.source.line_starts[number - 1] + dash
+        return None
 
 
 def _missing_sign(problem: str, line: str) -> tuple[str, str]:
