@@ -6,7 +6,6 @@ diagnostic; after a syntax error there is no tree, so that one mistake is one fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -83,7 +82,9 @@ class _Builder:
         try:
             root = self._build(make_parser(text).get_event, classes)
         except error as problem:
-            raise _Unreadable(self._syntax(problem)) from None
+            from phoihop.text.yaml_syntax import syntax_finding
+
+            raise _Unreadable(syntax_finding(self.source, self.base, problem)) from None
         if self.aliases:
             self.findings.append(self._alias_finding())
         return root
@@ -242,80 +243,3 @@ class _Builder:
             _("a key must be a word, not a list or a mapping"),
             _("put the text in quotes if it begins with a bracket or a brace"),
         )
-
-    def _syntax(self, problem: Any) -> Diagnostic:
-        mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
-        start = (mark.index if mark is not None else 0) + self.base
-        text = getattr(problem, "problem", None) or getattr(problem, "reason", None) or str(problem)
-        context = getattr(problem, "context_mark", None)
-        begun = start if context is None else context.index + self.base
-        if "quoted scalar" in str(getattr(problem, "context", "")) and "end of stream" in text:
-            # The quotation mark that is not closed is where to look, not the end of the file.
-            return Diagnostic(
-                "syntax",
-                self.source.place(begun),
-                _("a quotation mark is opened and not closed"),
-                _("close the quotation mark"),
-            )
-        if "could not find expected ':'" in text or "did not find expected ',' or" in text:
-            # The parser notices on a later line; what lacks its colon, comma or bracket began here.
-            number = self.source.line_column(begun)[0]
-            where = start if self.source.line_column(start)[0] == number else begun
-            return Diagnostic(
-                "syntax", self.source.place(where), *_missing_sign(text, self.source.line(number).strip())
-            )
-        if "mapping values are not allowed" in text and (dash := self._glued_dash(start)) is not None:
-            return Diagnostic("syntax", self.source.place(dash), *_missing_sign("", "-x"))
-        message, remedy = _explain("tab" if self.source.text[start : start + 1] == "\t" else text)
-        related: tuple[Related, ...] = ()
-        if begun != start:
-            related = (Related(self.source.place(begun), _("this part begins here")),)
-        return Diagnostic("syntax", self.source.place(start), message, remedy, related)
-
-    def _glued_dash(self, offset: int) -> int | None:
-        """Where, among the items just above, a dash has no space: from there on all of them are one text."""
-        number = self.source.line_column(offset)[0]
-        dash = len(self.source.line(number)) - len(self.source.line(number).lstrip(" "))
-        while number > 1 and self.source.line(number)[dash : dash + 1] == "-":
-            number -= 1
-            line = self.source.line(number)
-            if not line[:dash].strip(" ") and line[dash : dash + 1] == "-" and line[dash + 1 : dash + 2].strip(" -"):
-                return self.source.line_starts[number - 1] + dash
-        return None
-
-
-def _missing_sign(problem: str, line: str) -> tuple[str, str]:
-    """A line that lacks a sign, or only the space after one."""
-    if "expected ','" in problem:
-        return _("a list in brackets or a record in braces is not closed, or lacks a comma"), _(
-            "check the brackets and commas from here on; a text with a comma or a colon needs quotes"
-        )
-    if line.startswith("-") and line[1:2].strip():
-        return _("a dash without a space after it"), _("put a space after the dash")
-    if re.match(r"\w+:\S", line):
-        return _("a colon without a space after it"), _("put a space after the colon")
-    return _('this line is neither "key: value" nor an item of a list'), _(
-        "add the colon after the key, or indent the line so that it continues the text above"
-    )
-
-
-def _explain(problem: str) -> tuple[str, str]:
-    """libyaml's terse words in a clerk's words: what is wrong, what to do."""
-    if problem == "tab":
-        return _("a tab stands where only spaces may"), _("replace it by spaces; two for each level")
-    if "mapping values are not allowed" in problem:
-        return (
-            _('a colon followed by a space begins a new "key: value" here, where none may stand'),
-            _('put the whole text in double quotes: "Lưu: VT"; or check the indentation of this line'),
-        )
-    if "expected <block end>" in problem or "did not find expected key" in problem or "'-' indicator" in problem:
-        return _("this line does not fit the indentation of the lines above"), _(
-            "give the keys of one record the same indentation, and every list item its dash"
-        )
-    if "quoted scalar" in problem or "unexpected end of stream" in problem:
-        return _("a quotation mark is opened and not closed"), _("close the quotation mark")
-    if "cannot start any token" in problem:
-        return _("a text cannot begin with this character"), _("put the text in double quotes")
-    if "undefined alias" in problem or "undefined tag" in problem:
-        return _("this refers to something that is not defined"), _("put the text in double quotes")
-    return _("this is not YAML ({reason})").format(reason=problem), _("check the line and the one above it")
