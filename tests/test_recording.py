@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from phoihop.bind.file import BoundFile, bind_bytes
@@ -290,6 +290,15 @@ _TEXTS = st.text(
 )
 
 
+@example("0:?")
+@example("a: b")
+@example("a - b")
+@example("2026-06-30")
+@example("0o17")
+@example("1e3")
+@example("12:30")
+@example("\u00a0a")
+@settings(max_examples=500)
 @given(_TEXTS)
 def test_any_text_written_as_yaml_is_read_as_itself(text: str) -> None:
     for source in (f"a: {scalar(text)}\n", f"a: [{scalar(text)}]\n", f"a: {{b: {scalar(text)}}}\n"):

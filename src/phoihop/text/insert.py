@@ -16,7 +16,7 @@ Pairs = SequenceType[tuple[str, str]]
 """Keys and their texts, in the order in which they are written."""
 
 # A text that needs no quotes anywhere, in braces or out of them, whatever reads it.
-_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f:#,\[\]{}&*!|>'\"%@`\\]|:(?=[^\s,\[\]{}]))*\Z")
+_PLAIN = re.compile(r"[^\W_][^\x00-\x1f:?#,\[\]{}&*!|>'\"%@`\\]*\Z")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 _NUMBER = re.compile(r"[-+.\d][\d_.,eE+-]*\Z")
 
