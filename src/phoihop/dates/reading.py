@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 # Kinds of a phrase that was understood and yet gives no date.
 NO_DATE = frozenset({"no-date", "not-a-deadline"})
+# Kinds of a phrase that names a single time by the calendar, and counts from nothing.
+SINGLE = frozenset({"fixed-day", "period", "range", "named-point", "until", "lunar"})
 # Kinds of a phrase that could not be used: something is wrong with it.
 REFUSED = frozenset({"impossible", "unreadable"})
 

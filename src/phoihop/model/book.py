@@ -35,6 +35,10 @@ class Book(NamedTuple):
     offices_state: OfficesState = OfficesState.ABSENT
     acts: Mapping[str, Act] = MappingProxyType({})
 
+    def parent(self, plan: Plan) -> Plan | None:
+        """The plan that a plan carries out, where it is here."""
+        return self.plans.get(plan.head.implements) if plan.head.implements else None
+
     def members(self, plan: Plan, code: str) -> tuple[str, ...]:
         """The offices that a code stands for in a plan: a group's members, else the office itself."""
         for participant in plan.participants:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from phoihop.model.number import KIND_NAMES, LAW_KINDS
 
+_DATE = r"ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})"
 _OTHER_KINDS = ("Công văn", "Pháp lệnh", "Bộ luật", "Kết luận", "Thông tri")
 
 
@@ -25,7 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             r"\b[Ss]ố:?\s+(\d[^\s,;()]*?)[,;.)]*(?=\s|\Z)"
             r"|(?<=\s)(\d+[/-][0-9A-ZĐa-zđ&/-]*[A-ZĐ][^\s,;()]*?)[,;.)]*(?=\s|\Z)"
         ),
-        re.compile(r"\bngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})\b"),
+        re.compile(rf"\b{_DATE}\b"),
     )
 
 
@@ -49,13 +50,13 @@ def kind_word(text: str) -> str:
     return match[1].capitalize() if match else ""
 
 
-@lru_cache(maxsize=4096)
 def number(text: str) -> str:
     """The number and symbol that a citation gives, as written; empty when it gives none."""
     found = _number(text)
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _number(text: str) -> tuple[str, int] | None:
     """The number of the document that the text begins with, and where it ends."""
     for match in _patterns()[1].finditer(text, 0, min(160, _own_end(text))):
@@ -87,7 +88,7 @@ def issued(text: str) -> date | None:
     return None
 
 
-_ISSUER = r"[\s,]*(?:ngày\s+\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|năm)\s*\d{4})?[\s,]*của\s+"
+_ISSUER = rf"[\s,]*(?:{_DATE})?[\s,]*của\s+"
 _NAME_ENDS = r"[,;()“\"]|\s(?:về|v/v|quy định|ban hành|ngày|hướng dẫn|sửa đổi|phê duyệt|kèm|triển khai)\s"
 
 

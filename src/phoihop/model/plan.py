@@ -15,6 +15,7 @@ from phoihop.dates.reading import Reading
 from phoihop.dates.roll import Roll
 from phoihop.dates.units import Unit
 from phoihop.model import citation
+from phoihop.model.number import DocumentNumber, read_number
 from phoihop.model.places import NOWHERE, Places
 
 
@@ -82,6 +83,11 @@ class Citation(NamedTuple):
     def number(self) -> str:
         """Its number and symbol as written, or nothing."""
         return citation.number(self.text)
+
+    @property
+    def number_parts(self) -> DocumentNumber | None:
+        """Its number and symbol taken apart; None when it gives none, or none of a known form."""
+        return read_number(self.number) if self.number else None
 
     @property
     def issued(self) -> date | None:
@@ -163,13 +169,6 @@ class Section(NamedTuple):
     tasks: tuple[Task, ...] = ()
     sections: tuple[Section, ...] = ()
 
-    def all_tasks(self) -> list[Task]:
-        """The section's tasks and those of the sections inside it, in printed order."""
-        found = list(self.tasks)
-        for section in self.sections:
-            found += section.all_tasks()
-        return found
-
 
 class Period(NamedTuple):
     """The time for which a plan holds; no `until` means until it is ended."""
@@ -243,12 +242,23 @@ class Plan(NamedTuple):
     note: str = ""
     policy: Policy = Policy()
 
+    def all_sections(self) -> list[Section]:
+        """Every section, each before those inside it, in printed order."""
+        found: list[Section] = []
+        waiting = list(reversed(self.sections))
+        while waiting:
+            section = waiting.pop()
+            found.append(section)
+            waiting += reversed(section.sections)
+        return found
+
     def tasks(self) -> list[Task]:
         """Every task, in printed order."""
-        found: list[Task] = []
-        for section in self.sections:
-            found += section.all_tasks()
-        return found
+        return [task for section in self.all_sections() for task in section.tasks]
+
+    def issuers(self) -> list[Participant]:
+        """The offices and groups that issue the plan."""
+        return [one for one in self.participants if one.role is Role.ISSUER]
 
     def citations(self) -> Iterator[Citation]:
         """Every document that the plan cites, its own legal basis first, then what its tasks cite."""
@@ -263,3 +273,7 @@ class Plan(NamedTuple):
     def duties(self) -> list[Duty]:
         """Every task, then every review and what feeds it."""
         return [*self.tasks(), *self.all_reviews()]
+
+    def completions(self) -> list[Completion]:
+        """Every result that is recorded."""
+        return [result for duty in self.duties() for result in duty.completions]

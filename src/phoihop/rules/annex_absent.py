@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Places, Plan, Section
+from phoihop.model import Book, Places, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "structure"
@@ -59,12 +59,6 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
 
 def _texts(plan: Plan) -> Iterator[tuple[Places, str, int, str]]:
     yield from ((plan.at, "opening", number, text) for number, text in enumerate(plan.opening))
-    for section in plan.sections:
-        yield from _inside(section)
-
-
-def _inside(section: Section) -> Iterator[tuple[Places, str, int, str]]:
-    yield from ((section.at, "paragraphs", number, text) for number, text in enumerate(section.paragraphs))
-    yield from ((section.at, "clauses", number, text) for number, text in enumerate(section.clauses))
-    for child in section.sections:
-        yield from _inside(child)
+    for section in plan.all_sections():
+        yield from ((section.at, "paragraphs", number, text) for number, text in enumerate(section.paragraphs))
+        yield from ((section.at, "clauses", number, text) for number, text in enumerate(section.clauses))

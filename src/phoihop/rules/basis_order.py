@@ -30,7 +30,6 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _
 from phoihop.model import Book, Citation, Plan, Regime
-from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "citations"
@@ -65,7 +64,7 @@ def _rank(citation: Citation) -> int | None:
     word = next((word for word in _RANKS if text.startswith(word + " ")), "")
     if word:
         return _RANKS[word]
-    number = read_number(citation.number) if citation.number else None
+    number = citation.number_parts
     if number is None or number.form == "party":
         return None
     if number.form == "assembly":

@@ -37,7 +37,7 @@ SEVERITY = Severity.WARNING
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    parent = book.plans.get(plan.head.implements) if plan.head.implements else None
+    parent = book.parent(plan)
     if parent is None or parent is plan:
         return
     own, above = plan.head.period, parent.head.period

@@ -35,7 +35,6 @@ from phoihop.dates.units import written
 from phoihop.i18n import _
 from phoihop.model import Book, Plan
 from phoihop.model.citation import impossible_date
-from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "citations"
@@ -52,7 +51,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                 _("check the date in the cited document"),
             )
             continue
-        number = read_number(citation.number) if citation.number else None
+        number = citation.number_parts
         day = citation.issued
         if number is None or number.year is None or day is None or citation.number in book.acts:
             continue  # of an act of the register, citation-conflict speaks

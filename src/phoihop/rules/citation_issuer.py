@@ -28,7 +28,6 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _
 from phoihop.model import Book, Plan
-from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "citations"
@@ -49,7 +48,7 @@ _OTHERS = ("Thủ tướng", "Chính phủ", "Quốc hội", "Ủy ban thường
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for citation in plan.citations():
-        number = read_number(citation.number) if citation.number else None
+        number = citation.number_parts
         if number is None or number.form not in ("state", "law"):
             continue
         body = _BODIES.get(number.agencies)

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _
 from phoihop.model import Book, Plan
-from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "citations"
@@ -41,7 +40,7 @@ _ISSUED_WITH = ("Quy chế", "Quy định", "Điều lệ", "Chương trình", "
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for citation in plan.citations():
-        number = read_number(citation.number) if citation.number and citation.kind_word else None
+        number = citation.number_parts if citation.kind_word else None
         if number is None or not number.kind_name or number.kind_name == citation.kind_word:
             continue
         if number.form == "party" and {number.kind_name, citation.kind_word} == {"Quyết định", "Quy định"}:

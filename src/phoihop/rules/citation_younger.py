@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from phoihop.dates.units import written
 from phoihop.i18n import _
 from phoihop.model import Book, Citation, Plan
-from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "citations"
@@ -50,5 +49,5 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
 
 def _of_another_year(citation: Citation) -> bool:
     """Whether the number's own year shows that the date is wrong: citation-date speaks of it."""
-    number, day = read_number(citation.number) if citation.number else None, citation.issued
+    number, day = citation.number_parts, citation.issued
     return number is not None and day is not None and number.year not in (None, day.year)

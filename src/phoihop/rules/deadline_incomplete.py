@@ -60,6 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.dates.occurrence import missing, nominal_days
+from phoihop.dates.reading import SINGLE
 from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, FixedDay, Frequency, Recurring
 from phoihop.dates.terms import TermProblem, Terms
 from phoihop.i18n import _
@@ -116,7 +117,7 @@ def _missing(duty: Duty, terms: Terms, begins: bool) -> TermProblem | None:
     if terms.since and terms.until and terms.since.year == terms.until.year and not leap:
         return None  # a plan of one year lends its year to every phrase, though not every year has a 29/02
     # What names a single time lacks a year when it gives no day at all.
-    single = reading.kind in ("fixed-day", "period", "range", "named-point", "until", "lunar")
+    single = reading.kind in SINGLE
     return missing(reading, terms) if single and not nominal_days(reading, terms) else None
 
 

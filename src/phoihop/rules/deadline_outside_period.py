@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from phoihop.dates.occurrence import nominal_days
+from phoihop.dates.reading import SINGLE
 from phoihop.dates.terms import Terms
 from phoihop.dates.units import written
 from phoihop.i18n import _
@@ -48,9 +49,6 @@ FAMILY = "dates"
 SEVERITY = Severity.WARNING
 
 
-_SINGLE = frozenset({"fixed-day", "period", "range", "named-point", "until", "lunar"})
-
-
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     period = plan.head.period
     since, until = period.since, period.until
@@ -59,7 +57,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     terms = Terms(since, until)
     for duty in plan.duties():
         # A term that is counted from an event says no date that could be mistyped.
-        if duty.deadline is None or duty.deadline.reading.kind not in _SINGLE:
+        if duty.deadline is None or duty.deadline.reading.kind not in SINGLE:
             continue
         reading = duty.deadline.reading
         shift = timedelta(days=getattr(reading.rule, "exclusive", False))  # "trước ngày X" ends the day before

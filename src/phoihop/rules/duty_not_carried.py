@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _, ngettext
 from phoihop.model import Book, Plan
+from phoihop.rules._listed import ids_of
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "plans"
@@ -45,7 +46,7 @@ SEVERITY = Severity.HINT
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    parent = book.plans.get(plan.head.implements) if plan.head.implements else None
+    parent = book.parent(plan)
     if parent is None or parent is plan:
         return
     carried = {task.implements for task in plan.tasks() if task.implements}
@@ -63,7 +64,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             "{n} duties of {parent} for the offices of this plan are carried out by no task: {ids}",
             len(left),
         )
-        ids = ", ".join(duty.id for duty in left[:12]) + (", …" if len(left) > 12 else "")
+        ids = ids_of(left)
         yield Diagnostic(
             "duty-not-carried",
             plan.head.at["implements"],

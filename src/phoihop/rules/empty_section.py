@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Section
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "structure"
@@ -31,19 +31,13 @@ SEVERITY = Severity.WARNING
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    for section in plan.sections:
-        yield from _empty(section)
-
-
-def _empty(section: Section) -> Iterator[Diagnostic]:
-    filled = section.paragraphs or section.clauses or section.tasks or section.sections
-    # Something that could not be read has a finding of its own.
-    if not filled and not any(section.at.given(name) for name in ("paragraphs", "clauses", "tasks", "sections")):
-        yield Diagnostic(
-            "empty-section",
-            section.at[""],
-            _('nothing stands under "{title}"').format(title=section.title),
-            _('add "doan", "khoan", "nhiem_vu" or "noi_dung", or leave the section out'),
-        )
-    for child in section.sections:
-        yield from _empty(child)
+    for section in plan.all_sections():
+        filled = section.paragraphs or section.clauses or section.tasks or section.sections
+        # Something that could not be read has a finding of its own.
+        if not filled and not any(section.at.given(name) for name in ("paragraphs", "clauses", "tasks", "sections")):
+            yield Diagnostic(
+                "empty-section",
+                section.at[""],
+                _('nothing stands under "{title}"').format(title=section.title),
+                _('add "doan", "khoan", "nhiem_vu" or "noi_dung", or leave the section out'),
+            )

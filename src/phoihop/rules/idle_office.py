@@ -57,7 +57,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     for review in plan.all_reviews():
         busy.update(review.addressees)
     begins = plan.head.issued or plan.head.period.since
-    issuers = sum(one.role is Role.ISSUER for one in plan.participants)
+    issuers = len(plan.issuers())
     whole: bool | None = None
     for one in plan.participants:
         issues = one.role is Role.ISSUER and issuers == 1  # who issues alone may leave all work to others
@@ -80,11 +80,7 @@ def _whole(plan: Plan) -> bool:
     """Whether everything was read that may give an office a duty."""
     lists: list[tuple[Places, str, int]] = [(plan.at, "reviews", len(plan.reviews))]
     lists += [(one.at, "members", len(one.members)) for one in plan.participants]
-    waiting = list(plan.sections)
-    while waiting:
-        section = waiting.pop()
-        lists.append((section.at, "tasks", len(section.tasks)))
-        waiting += section.sections
+    lists += [(section.at, "tasks", len(section.tasks)) for section in plan.all_sections()]
     duties: list[Duty] = plan.duties()
     lists += [(duty.at, "partners", len(duty.partners)) for duty in duties]
     lists += [(review.at, "chain", len(review.chain)) for review in plan.reviews]

@@ -61,7 +61,7 @@ def check_source(source: Source) -> Iterator[Diagnostic]:
             continue
         inside = next(n for n, letter in enumerate(word[0]) if letter in _TAKEN_FOR)
         letter, place = word[0][inside], start + word.start() + inside
-        mended = _WORD.sub(lambda one: _latin(one[0]) if _mistyped(one[0], foreign) else one[0], line)  # noqa: B023
+        mended = _mended(line, foreign)
         message = _('"{letter}" (U+{code:04X}, {name}) looks like "{taken}" and is not')
         yield Diagnostic(
             "look-alike-letter",
@@ -86,5 +86,11 @@ def _mistyped(word: str, foreign: bool) -> bool:
     return not foreign and all(letter in _CYRILLIC for letter in word)
 
 
-def _latin(word: str) -> str:
-    return "".join(_TAKEN_FOR.get(letter, letter) for letter in word)
+def _mended(line: str, foreign: bool) -> str:
+    """The line with the Latin letters in the words that have others by mistake."""
+
+    def latin(match: re.Match[str]) -> str:
+        word = match[0]
+        return "".join(_TAKEN_FOR.get(letter, letter) for letter in word) if _mistyped(word, foreign) else word
+
+    return _WORD.sub(latin, line)

@@ -125,10 +125,13 @@ def _known(citation: Citation, numbers: dict[str, set[str]]) -> str:
     if read is not None:
         right = text.replace(read.kind, read.kind.replace("D", "Đ"), 1)
         return right if right != text and not _wrong(right) else ""
-    same = numbers.get(_bare(text), set())
-    digits = re.match(r"\d+", text)
-    sure = [one for one in same if digits is not None and re.match(r"\d+", one)[0] == digits[0]]  # type: ignore[index]
+    sure = [one for one in numbers.get(_bare(text), ()) if _serial(one) == _serial(text)]
     return sure[0] if len(sure) == 1 else ""
+
+
+def _serial(number: str) -> str:
+    """The digits that a number begins with; it always begins with one."""
+    return number[: len(number) - len(number.lstrip("0123456789"))]
 
 
 def _bare(number: str) -> str:

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Section
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "structure"
@@ -52,7 +52,7 @@ _USUAL = {
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if not plan.sections or plan.head.kind not in _USUAL:
         return
-    titles = [title.casefold() for section in plan.sections for title in _titles(section)]
+    titles = [section.title.casefold() for section in plan.all_sections()]
     for words in _USUAL[plan.head.kind]:
         if words is _CARRYING_OUT and plan.reviews:
             continue  # the reviews print under such a heading, which is made for them
@@ -63,9 +63,3 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
                 _('no section is about "{what}"').format(what=words[0]),
                 _('add a section ("muc") for it'),
             )
-
-
-def _titles(section: Section) -> Iterator[str]:
-    yield section.title
-    for child in section.sections:
-        yield from _titles(child)

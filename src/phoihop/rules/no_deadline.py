@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _, ngettext
 from phoihop.model import Book, Plan
+from phoihop.rules._listed import ids_of
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "clarity"
@@ -46,7 +47,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         message = ngettext(
             "{n} of {total} tasks has no deadline: {ids}", "{n} of {total} tasks have no deadline: {ids}", len(without)
         )
-        ids = ", ".join(task.id for task in without[:12]) + (", …" if len(without) > 12 else "")
+        ids = ids_of(without)
         yield Diagnostic(
             "no-deadline",
             plan.at[""],

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from phoihop.i18n import _, ngettext
 from phoihop.model import Book, Plan
+from phoihop.rules._listed import ids_of
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "clarity"
@@ -47,7 +48,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
             "{n} of {total} tasks with a date have no deliverable: {ids}",
             len(without),
         )
-        ids = ", ".join(task.id for task in without[:12]) + (", …" if len(without) > 12 else "")
+        ids = ids_of(without)
         yield Diagnostic(
             "no-deliverable",
             plan.at[""],

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Role
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "structure"
@@ -35,12 +35,10 @@ SEVERITY = Severity.WARNING
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    if plan.participants and all(one.role is not Role.ISSUER for one in plan.participants):
-        first = plan.participants[0]
-        if not any(one.at.given("role") and one.role is Role.ISSUER for one in plan.participants):
-            yield Diagnostic(
-                "no-issuer",
-                first.at[""],
-                _("no office is marked as issuing the plan"),
-                _('add "vai_tro: ban-hanh" to each office that signs it'),
-            )
+    if plan.participants and not plan.issuers():
+        yield Diagnostic(
+            "no-issuer",
+            plan.participants[0].at[""],
+            _("no office is marked as issuing the plan"),
+            _('add "vai_tro: ban-hanh" to each office that signs it'),
+        )

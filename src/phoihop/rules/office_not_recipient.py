@@ -41,7 +41,7 @@ import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Organisation, Plan, Role
+from phoihop.model import Book, Organisation, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "clarity"
@@ -63,7 +63,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     said = " ".join(line.text for line in plan.recipients).casefold()
     if any(words in said for words in _EVERYBODY):
         return
-    issuing = {one.code for one in plan.participants if one.role is Role.ISSUER}
+    issuing = {one.code for one in plan.issuers()}
     busy: list[str] = []
     for duty in plan.duties():
         for code in (duty.lead, *duty.partners):

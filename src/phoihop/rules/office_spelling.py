@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Citation, Places, Plan, Recipient, Section
+from phoihop.model import Book, Citation, Places, Plan, Recipient
 from phoihop.rules.capital_letters import WRONG
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 from phoihop.text.source import Place
@@ -104,15 +104,8 @@ def _lines(plan: Plan) -> Iterator[_Line]:
     yield from ((text, plan.at, ("opening", n)) for n, text in enumerate(plan.opening))
     own: tuple[Citation | Recipient, ...] = (*plan.legal_basis, *plan.recipients)
     yield from ((line.text, line.at, "") for line in own)
-    for section in plan.sections:
-        yield from _inside(section)
-
-
-def _inside(section: Section) -> Iterator[_Line]:
-    yield section.title, section.at, "title"
-    yield from ((text, section.at, ("paragraphs", n)) for n, text in enumerate(section.paragraphs))
-    yield from ((text, section.at, ("clauses", n)) for n, text in enumerate(section.clauses))
-    for task in section.tasks:
-        yield task.title, task.at, "title"
-    for child in section.sections:
-        yield from _inside(child)
+    for section in plan.all_sections():
+        yield section.title, section.at, "title"
+        yield from ((text, section.at, ("paragraphs", n)) for n, text in enumerate(section.paragraphs))
+        yield from ((text, section.at, ("clauses", n)) for n, text in enumerate(section.clauses))
+        yield from ((task.title, task.at, "title") for task in section.tasks)

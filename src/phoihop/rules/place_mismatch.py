@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Role
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "offices"
@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if not plan.head.place_name:
         return
-    codes = [one.code for one in plan.participants if one.role is Role.ISSUER]
+    codes = [one.code for one in plan.issuers()]
     seats = [book.organisations[code] for code in codes if code in book.organisations]
     seats = [office for office in seats if office.place_name]
     if seats and all(office.place_name != plan.head.place_name for office in seats):

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Role
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "offices"
@@ -37,7 +37,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    codes = [one.code for one in plan.participants if one.role is Role.ISSUER and not one.members]
+    codes = [one.code for one in plan.issuers() if not one.members]
     offices = [book.organisations[code] for code in codes if code in book.organisations]
     if not offices or len(offices) < len(codes):
         return

@@ -46,14 +46,11 @@ SEVERITY = Severity.ERROR
 
 
 def check_schedule(plan: Plan, book: Book, facts: Facts) -> Iterator[Diagnostic]:
-    for duty in plan.duties():
-        for result in duty.completions:
-            if result.day > facts.today:
-                yield Diagnostic(
-                    "result-in-future",
-                    result.at["day"],
-                    _("done on {day}, and today is {today}").format(
-                        day=written(result.day), today=written(facts.today)
-                    ),
-                    _("check the date, or record it when it is done"),
-                )
+    for result in plan.completions():
+        if result.day > facts.today:
+            yield Diagnostic(
+                "result-in-future",
+                result.at["day"],
+                _("done on {day}, and today is {today}").format(day=written(result.day), today=written(facts.today)),
+                _("check the date, or record it when it is done"),
+            )

@@ -49,14 +49,13 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if not begins:
         return
     first = min(begins)
-    for duty in plan.duties():
-        for result in duty.completions:
-            if result.day < first:
-                yield Diagnostic(
-                    "result-too-early",
-                    result.at["day"],
-                    _("done on {day}, before the plan began on {first}").format(
-                        day=written(result.day), first=written(first)
-                    ),
-                    _("check the year"),
-                )
+    for result in plan.completions():
+        if result.day < first:
+            yield Diagnostic(
+                "result-too-early",
+                result.at["day"],
+                _("done on {day}, before the plan began on {first}").format(
+                    day=written(result.day), first=written(first)
+                ),
+                _("check the year"),
+            )

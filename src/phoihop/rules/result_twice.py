@@ -72,7 +72,7 @@ _LAST = date(2059, 1, 1)
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     @cache
     def planned() -> tuple[Dated, ...]:  # made for a name that only the duty's own occurrences can tell
-        days = [one.day for duty in plan.duties() for one in duty.completions]
+        days = [one.day for one in plan.completions()]
         until = plan.head.period.until
         last = min(max([*days, until] if until else days), _LAST)
         return schedule(plan, Calendar(), (BEGINNING, last + RESULT_REACH)).dated

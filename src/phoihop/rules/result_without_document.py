@@ -44,7 +44,7 @@ SEVERITY = Severity.HINT
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    results = [result for duty in plan.duties() for result in duty.completions]
+    results = plan.completions()
     without = [result for result in results if not result.document and not result.note]
     if without:
         message = ngettext(

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Role
+from phoihop.model import Book, Plan
 from phoihop.model.number import NOT_GIVEN
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
@@ -44,7 +44,7 @@ def check_book(book: Book) -> Iterator[Diagnostic]:
         number, issued = plan.head.number, plan.head.issued
         if not number or issued is None or number.casefold() == NOT_GIVEN:
             continue
-        issuers = frozenset(one.code for one in plan.participants if one.role is Role.ISSUER)
+        issuers = frozenset(one.code for one in plan.issuers())
         other = first.setdefault((number, issued.year, issuers), plan)
         same = other.head._replace(at=plan.head.at) == plan.head  # a copy of the whole plan has its own finding
         if other is not plan and not same:

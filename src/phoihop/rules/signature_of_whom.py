@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Role
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "structure"
@@ -41,7 +41,7 @@ SEVERITY = Severity.WARNING
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    issuers = [one for one in plan.participants if one.role is Role.ISSUER and not one.members]
+    issuers = [one for one in plan.issuers() if not one.members]
     if not plan.signatures or not issuers:
         return
     if len(issuers) == len(plan.signatures) == 1:

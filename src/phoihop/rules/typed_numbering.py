@@ -43,7 +43,7 @@ import re
 from collections.abc import Iterator
 
 from phoihop.i18n import _
-from phoihop.model import Book, Plan, Section
+from phoihop.model import Book, Plan
 from phoihop.text.diagnostic import Diagnostic, Edit, Fix, Severity
 from phoihop.text.source import Place
 
@@ -58,9 +58,7 @@ _DASH = re.compile(r"[-–•+*]\s+|[-–•](?=[^\W\d])")
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    waiting: list[Section] = list(reversed(plan.sections))
-    while waiting:
-        section = waiting.pop()
+    for section in plan.all_sections():
         if mark := _typed(section.title) or _begins(_ARTICLE, section.title):
             message = _('"{number}" is typed; headings are numbered when they are printed')
             yield _finding(section.at["title"], message, mark)
@@ -71,7 +69,6 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
         for task in section.tasks:
             if mark := _typed(task.title):
                 yield _finding(task.at["title"], message, mark)
-        waiting.extend(reversed(section.sections))
     for line in plan.recipients:
         if mark := _begins(_DASH, line.text):
             place, head = line.at[""], line.text[:32]

@@ -46,7 +46,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    results = [completion for duty in plan.duties() for completion in duty.completions if completion.occurrence]
+    results = [result for result in plan.completions() if result.occurrence]
     if not results:
         return
     # Which occurrences there are, and their names, does not depend on the days off: any calendar will do.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from phoihop.model import Book, Participant, Plan, Role
+from phoihop.model import Book, Participant, Plan
 
 
 class Names:
@@ -15,9 +15,7 @@ class Names:
     def __init__(self, plan: Plan, book: Book) -> None:
         self._book = book
         self._plan = plan
-        self.issuers: tuple[Participant, ...] = tuple(
-            person for person in plan.participants if person.role is Role.ISSUER
-        )
+        self.issuers: tuple[Participant, ...] = tuple(plan.issuers())
 
     def __call__(self, code: str) -> str:
         return self._book.name(self._plan, code)
