@@ -6,7 +6,9 @@ What is written is read again: the plan must be the old one with that result and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from phoihop.bind.duty import COMPLETION
 from phoihop.bind.file import BoundFile, bind_file
 from phoihop.bind.tree import read_tree
 from phoihop.model import Completion, Duty, Plan, Review, Section, Task
@@ -38,15 +40,10 @@ def without_result(file: BoundFile, duty: Duty, index: int) -> str | None:
 
 
 def _pairs(result: Completion) -> Iterator[tuple[str, str]]:
-    yield "ngay", result.day.isoformat()
-    for key, value in (
-        ("van_ban", result.document),
-        ("ky", result.occurrence),
-        ("co_quan", result.office),
-        ("ghi_chu", result.note),
-    ):
-        if value:
-            yield key, value
+    """The keys of a result that say something, in the order of docs/format.md."""
+    for field in COMPLETION.fields:
+        if value := getattr(result, field.name):
+            yield field.key, value.isoformat() if isinstance(value, date) else value
 
 
 def _proved(file: BoundFile, text: str, duty: Duty, results: tuple[Completion, ...]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,12 +11,14 @@ from phoihop.dates.occurrence import Figures, occurrences
 from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, Recurring, Rule
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.dates.units import MONTHS
-from phoihop.model import Duty, Plan, Review
-from phoihop.results import assign
+from phoihop.model import Completion, Duty, Plan, Review
+from phoihop.results import RESULT_REACH, assign
 
 BEGINNING = date(1990, 1, 1)
 """The first day that is looked at: what was due before is of no use to anyone."""
 
+# The calendar ends with 2060, and a result reaches a year ahead.
+_LAST_RESULT = date(2059, 1, 1)
 # How far past the window an anchor may lie whose term is counted backwards into it ("60 ngày trước ngày họp").
 _ANCHOR_REACH = timedelta(days=400)
 # Duties that count from each other one after the other; a plan has two or three.
@@ -41,6 +44,13 @@ class PlanSchedule(NamedTuple):
 
     dated: tuple[Dated, ...]
     undated: tuple[Undated, ...]
+
+
+def reach(plan: Plan, results: Iterable[Completion]) -> tuple[date, date]:
+    """The window in which every occurrence lies that these results may be of; there is at least one result."""
+    days = [result.day for result in results]
+    last = max([*days, plan.head.period.until] if plan.head.period.until else days)
+    return BEGINNING, min(last, _LAST_RESULT) + RESULT_REACH
 
 
 def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanSchedule:

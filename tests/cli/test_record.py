@@ -95,7 +95,7 @@ def test_undo_gives_the_file_back(plan: Path, run: Run) -> None:
         (("record", "B", "--on", "2026-06-21"), 2, "in the future"),
         (("record", "B", "--on", "2025-06-21"), 2, "the plan begins on 2026-01-01"),
         (("record", "B", "--on", "hôm qua"), 2, "--on"),
-        (("record", "B", "--by", "ABC"), 2, "ABC"),
+        (("record", "B", "--by", "ABC"), 2, '--by: there is no office "ABC" here'),
         (("record", "B", "--by", "SNV"), 2, "SNV-A, SNV-B"),
         (("record", "A", "--occurrence", "99"), 2, "there is no such one; there are: tháng 01/2026"),
         (("record", "C", "--occurrence", "1"), 2, "C has no dates"),

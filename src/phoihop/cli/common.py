@@ -133,13 +133,14 @@ def day_given(text: str, option: str) -> date:
     return found
 
 
-def offices_given(book: Book, name: str) -> frozenset[str]:
-    """The codes that --office means; none without it."""
+def offices_given(book: Book, name: str, option: str = "--office") -> frozenset[str]:
+    """The codes that an option means by an office's name; none without one."""
     from phoihop.views.agenda import offices_called
 
     codes = frozenset(offices_called(book, name)) if name else frozenset()
     if name and not codes:
-        raise unknown(_('--office: there is no office "{name}" here').format(name=name), name, book.organisations)
+        message = _('{option}: there is no office "{name}" here').format(option=option, name=name)
+        raise unknown(message, name, book.organisations)
     return codes
 
 

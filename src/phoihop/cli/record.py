@@ -55,7 +55,7 @@ class _Said:
 
 
 def _one_office(workspace: "Workspace", name: str) -> str:
-    codes = sorted(offices_given(workspace.book, name))
+    codes = sorted(offices_given(workspace.book, name, "--by"))
     if len(codes) > 1:
         raise UsageFault(_('--by: "{name}" may be {codes}').format(name=name, codes=", ".join(codes)))
     return codes[0] if codes else ""
@@ -72,10 +72,7 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
     ky = "" if chosen is None or len(found) < 2 else chosen.label or str(chosen.number)
     result = Completion(done, document=said.document, occurrence=ky, note=said.note, office=said.office)
     file = _file_of(workspace, plan)
-    text = with_result(file, duty, result)
-    if text is None:
-        raise MistakeFault(_cannot(file.source.path))
-    _write(workspace, file.source.path, file.source.text, text)
+    _write(workspace, file, with_result(file, duty, result))
     line = f"{plan.id}/{duty.id}: {duty.title}" + (f" ({ky})" if ky else "")
     state = ""
     if chosen is not None:
@@ -141,10 +138,7 @@ def _undo(workspace: "Workspace", plan: "Plan", duty: "Duty", name: str) -> None
             raise MistakeFault(_('"{name}" has no result').format(name=name))
         index = next(i for i, one in enumerate(duty.completions) if one is result)
     file = _file_of(workspace, plan)
-    text = without_result(file, duty, index)
-    if text is None:
-        raise MistakeFault(_cannot(file.source.path))
-    _write(workspace, file.source.path, file.source.text, text)
+    _write(workspace, file, without_result(file, duty, index))
     taken = duty.completions[index]
     message = _("{plan}/{id}: the result of {day} is taken out")
     echo(message.format(plan=plan.id, id=duty.id, day=written(taken.day)))
@@ -159,13 +153,14 @@ def _file_of(workspace: "Workspace", plan: "Plan") -> "BoundFile":
     return file
 
 
-def _cannot(path: str) -> str:
-    return _("{path}: the result cannot be written without changing something else; write it by hand").format(path=path)
-
-
-def _write(workspace: "Workspace", name: str, before: str, after: str) -> None:
+def _write(workspace: "Workspace", file: "BoundFile", after: str | None) -> None:
     """Write the file, unless it was changed since it was read; its byte order mark stays."""
-    from phoihop.workspace import read_bytes, replace
+    from codecs import BOM_UTF8
 
-    mark = b"\xef\xbb\xbf" if read_bytes(workspace.here / name, name).startswith(b"\xef\xbb\xbf") else b""
-    replace(workspace.here, name, mark + before.encode(), mark + after.encode())
+    from phoihop.workspace import replace
+
+    if after is None:
+        message = _("{path}: the result cannot be written without changing something else; write it by hand")
+        raise MistakeFault(message.format(path=file.source.path))
+    mark = BOM_UTF8 if any(finding.rule == "byte-order-mark" for finding in file.findings) else b""
+    replace(workspace.here, file.source.path, mark + file.source.text.encode(), mark + after.encode())

@@ -49,7 +49,6 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from datetime import date
 from functools import cache
 
 from phoihop.dates.calendar import Calendar
@@ -58,24 +57,18 @@ from phoihop.dates.rule import FixedDay, NamedPoint, Period, Until
 from phoihop.dates.terms import Occurrence
 from phoihop.i18n import _
 from phoihop.model import Book, Completion, Duty, Plan
-from phoihop.results import RESULT_REACH, named
-from phoihop.schedule import BEGINNING, Dated, schedule
+from phoihop.results import named
+from phoihop.schedule import Dated, reach, schedule
 from phoihop.text.diagnostic import Diagnostic, Related, Severity
 
 FAMILY = "history"
 SEVERITY = Severity.WARNING
 
-_LAST = date(2059, 1, 1)
-"""No occurrence is looked for after it."""
-
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     @cache
     def planned() -> tuple[Dated, ...]:  # made for a name that only the duty's own occurrences can tell
-        days = [one.day for one in plan.completions()]
-        until = plan.head.period.until
-        last = min(max([*days, until] if until else days), _LAST)
-        return schedule(plan, Calendar(), (BEGINNING, last + RESULT_REACH)).dated
+        return schedule(plan, Calendar(), reach(plan, plan.completions())).dated
 
     for duty in plan.duties():
         if len(duty.completions) < 2:

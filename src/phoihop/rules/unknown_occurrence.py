@@ -32,13 +32,12 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from phoihop.dates.calendar import Calendar
 from phoihop.i18n import _
 from phoihop.model import Book, Plan
-from phoihop.results import RESULT_REACH, named
-from phoihop.schedule import BEGINNING, schedule
+from phoihop.results import named
+from phoihop.schedule import reach, schedule
 from phoihop.text.diagnostic import Diagnostic, Severity
 
 FAMILY = "history"
@@ -50,8 +49,7 @@ def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
     if not results:
         return
     # Which occurrences there are, and their names, does not depend on the days off: any calendar will do.
-    last = max([result.day for result in results] + ([plan.head.period.until] if plan.head.period.until else []))
-    planned = schedule(plan, Calendar(), (BEGINNING, min(last, date(2059, 1, 1)) + RESULT_REACH))
+    planned = schedule(plan, Calendar(), reach(plan, results))
     for duty in plan.duties():
         found = [item.occurrence for item in planned.dated if item.duty is duty]
         for completion in duty.completions:
