@@ -44,7 +44,8 @@ class Event(NamedTuple):
 
 def feed(book: Book, calendar: Calendar, query: FeedQuery, changes: dict[str, int]) -> list[Event]:
     """The events of a book in order of day. `changes` tells when each file last changed, by path."""
-    shared = max((when for path, when in changes.items() if path not in _paths(book)), default=0)
+    plans = {plan.path for plan in book.plans.values()}
+    shared = max((when for path, when in changes.items() if path not in plans), default=0)
     events: list[Event] = []
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
@@ -68,10 +69,6 @@ def cancelled(old: Iterable[Event], new: Iterable[Event], changed: int) -> list[
     return [
         event._replace(cancelled=True, changed=max(changed, event.changed)) for event in old if event.uid not in kept
     ]
-
-
-def _paths(book: Book) -> set[str]:
-    return {plan.path for plan in book.plans.values()}
 
 
 def _event(tracked: Tracked, plan: Plan, book: Book, key: tuple[str, str], changed: int) -> Event:
