@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from document import samples as s
-from phoihop.model import Plan, Regime, Signature
+from phoihop.model import Assignment, Citation, LeadSide, Plan, Regime, Signature
 from phoihop.views.document import DocumentView, document_view, template_name
 from phoihop.views.document_head import DOTTED_BLANK
 from phoihop.views.document_lines import glued
@@ -76,7 +76,11 @@ def test_the_head_does_not_repeat_what_stands_above() -> None:
 
 
 def test_plan_numbering_counts_clauses_tasks_sections_and_reviews_together() -> None:
-    assert labels(s.STATE_JOINT) == ["I.", "1.", "a)", "2.", "", "II.", "1.", "2.", "3.", "III.", "1.", "2.", "3."]
+    assert labels(s.STATE_JOINT) == [
+        *("I.", "1.", "a)", "2.", ""),
+        *("II.", "", "1.", "2.", "3."),
+        *("III.", "1.", "2.", "3."),
+    ]
 
 
 def test_points_pass_through_d_with_stroke() -> None:
@@ -90,8 +94,63 @@ def test_regulation_with_chapters_counts_articles_through_the_document() -> None
     assert labels(s.REGULATION) == [
         "Chương I", "Điều 1.", "", "Điều 2.", "1.", "2.",
         "Chương II", "Điều 3.", "1.", "2.", "3.", "a)", "b)",
-        "Chương III", "Điều 4.", "", "Điều 5.", "Điều 6.",
+        "Chương III", "Điều 4.", "", "Điều 5.", "1.", "2.",
     ]  # fmt: skip
+
+
+def test_what_stands_straight_in_a_chapter_is_an_article_under_its_name() -> None:
+    loose = s.section("Trách nhiệm", s.section("Báo cáo"), clauses=("Một.",), tasks=(s.task(1, "Họp"),))
+    lines = document_view(s.REGULATION._replace(sections=(loose,), reviews=()), s.BOOK).body
+    assert [(line.label, line.text) for line in lines] == [
+        ("Chương I", "TRÁCH NHIỆM"),
+        ("Điều 1.", "Trách nhiệm"),
+        ("1.", "Một."),
+        ("2.", "Họp"),
+        ("Điều 2.", "Báo cáo./."),
+    ]
+
+
+def test_the_party_numbers_its_sections_with_a_hyphen() -> None:
+    assert labels(s.PARTY) == ["I-", "", "II-", "", "1-", "III-", "1-", "2-"]
+
+
+def texts(plan: Plan) -> list[str]:
+    return [line.text for line in document_view(plan, s.BOOK).body]
+
+
+def test_a_document_with_an_annex_points_to_it_once() -> None:
+    what = "Cơ quan chủ trì, cơ quan phối hợp, sản phẩm và thời hạn của từng nhiệm vụ"
+    pointer = f"{what} nêu tại Phụ lục kèm theo Kế hoạch này."
+    found = texts(s.STATE_JOINT)
+    assert found.index(pointer) == found.index("NỘI DUNG PHỐI HỢP") + 1
+    assert found.count(pointer) == 1
+    told = s.section("Tổ chức", paragraphs=("Phân công tại Phụ lục kèm theo.",))
+    assert pointer not in texts(s.STATE_JOINT._replace(sections=(*s.STATE_JOINT.sections, told)))
+    assert pointer not in texts(s.STATE_JOINT._replace(sections=(s.PURPOSE,)))
+    assert pointer not in texts(in_text(s.STATE_JOINT))
+
+
+def in_text(plan: Plan) -> Plan:
+    return plan._replace(head=plan.head._replace(assignment=Assignment.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "annexed"),
+    [
+        ("KH", None, True),
+        ("CTr", None, True),
+        ("QC", None, False),
+        ("QC", Assignment.ANNEX, True),
+        ("KH", Assignment.TEXT, False),
+    ],
+)
+def test_where_the_assignment_is_printed(kind: str, chosen: Assignment | None, annexed: bool) -> None:
+    shown = view(s.STATE_JOINT, kind=kind, assignment=chosen)
+    assert shown.annexed == annexed
+    tasks = [line for line in shown.body if line.kind == "task"]
+    assert len(tasks) == 2
+    assert all(bool(line.detail) != annexed for line in tasks)
+    assert all(line.detail for line in shown.body if line.kind == "review")
 
 
 def test_regulation_without_chapters() -> None:
@@ -105,21 +164,30 @@ def test_reviews_without_a_section_for_them_get_their_own() -> None:
 
 
 def test_a_task_says_what_is_known_and_nothing_more() -> None:
-    lines = [line for line in document_view(s.STATE_JOINT, s.BOOK).body if line.kind == "task"]
+    lines = [line for line in document_view(in_text(s.STATE_JOINT), s.BOOK).body if line.kind == "task"]
     assert lines[0].text == "Khám sức khỏe đầu năm học cho học sinh."
     assert lines[0].detail == (
         "Chủ trì: Sở Y tế; phối hợp: Sở Giáo dục và Đào tạo; thời hạn: trước ngày 15/11/2026; "
         "sản phẩm: Báo cáo kết quả khám."
     )
-    assert lines[1].detail == ("Chủ trì: Sở Giáo dục và Đào tạo; thời hạn: chậm nhất 03 ngày làm việc trước ngày họp.")
+    assert lines[1].detail == (
+        "Chủ trì: Sở Giáo dục và Đào tạo; thời hạn: chậm nhất 03 ngày làm việc trước ngày họp. Theo thông báo họp."
+    )
+    grounds = (Citation("Quyết định số 5/QĐ-UBND", at=s.AT),)
+    work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", note="làm kỹ.", legal_basis=grounds),))
+    noted = document_view(in_text(s.STATE_JOINT._replace(sections=(work,), reviews=())), s.BOOK)
+    assert noted.body[-1].detail == "Theo Quyết định số 5/QĐ-UBND; làm kỹ./."
+    assert noted.annex.groups[0].rows[0].note == "Theo Quyết định số 5/QĐ-UBND; làm kỹ"
     bare = s.STATE_JOINT._replace(sections=(s.section("Việc", tasks=(s.task(1, "Tổng hợp"),)),), reviews=())
-    assert [(line.text, line.detail) for line in document_view(bare, s.BOOK).body][-1] == ("Tổng hợp./.", "")
+    for shown in (bare, in_text(bare)):
+        assert [(line.text, line.detail) for line in document_view(shown, s.BOOK).body][-1] == ("Tổng hợp./.", "")
 
 
 def test_names_of_offices() -> None:
     people = (*s.STATE_JOINT.participants, s.issuer("HAISO")._replace(name="Hai Sở", role=s.Role.IMPLEMENTER))
     work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", lead="HAISO", partners=("CA", "XYZ")),))
-    shown = document_view(s.STATE_JOINT._replace(participants=people, sections=(work,), reviews=()), s.BOOK)
+    plan = s.STATE_JOINT._replace(participants=people, sections=(work,), reviews=())
+    shown = document_view(in_text(plan), s.BOOK)
     assert shown.body[-1].detail == "Chủ trì: Hai Sở; phối hợp: Công an thành phố, XYZ./."
 
 
@@ -135,7 +203,7 @@ def test_end_marks() -> None:
 def test_joint_signatures_stand_side_by_side_with_the_lead_on_the_chosen_side() -> None:
     right = document_view(s.STATE_JOINT, s.BOOK).signature_rows
     assert [one.name for one in right[0]] == ["Trần Thị Bình", "Nguyễn Văn An"]
-    left = document_view(s.STATE_JOINT, s.BOOK, lead_side="left").signature_rows
+    left = view(s.STATE_JOINT, lead_side=LeadSide.LEFT).signature_rows
     assert [one.name for one in left[0]] == ["Nguyễn Văn An", "Trần Thị Bình"]
     assert right[0][1].office == "SỞ Y TẾ"
 
@@ -181,10 +249,9 @@ def test_annex() -> None:
     annex = document_view(s.STATE_JOINT, s.BOOK).annex
     assert [(group.label, group.title, len(group.rows)) for group in annex.groups] == [
         ("II", "Nội dung phối hợp", 2),
-        ("", "Chế độ rà soát, báo cáo", 2),
     ]
-    assert [group.heading for group in annex.groups] == ["II. Nội dung phối hợp", "Chế độ rà soát, báo cáo"]
-    assert [row.number for group in annex.groups for row in group.rows] == ["1", "2", "3", "4"]
+    assert [group.heading for group in annex.groups] == ["II. Nội dung phối hợp"]
+    assert [row.number for group in annex.groups for row in group.rows] == ["1", "2"]
     assert annex.groups[0].rows[1].note == "Theo thông báo họp"
     assert annex.attached_to == (
         "(Kèm theo Kế hoạch số 12/KHPH-SYT-SGDĐT ngày 20 tháng 01 năm 2026 của Sở Y tế và Sở Giáo dục và Đào tạo)"
@@ -203,21 +270,18 @@ def test_a_group_of_the_annex_is_named_by_its_whole_path() -> None:
         s.section("Giám sát", tasks=(s.task(3, "Đi"),)),
     )
     plan = s.STATE_JOINT._replace(sections=(s.section("Mở đầu"), deep))
-    assert headings(plan) == [
-        *("II.1. Tuyên truyền", "II.1.b. Tờ rơi", "II.2. Giám sát", "III. Chế độ rà soát, báo cáo"),
-    ]
+    assert headings(plan) == ["II.1. Tuyên truyền", "II.1.b. Tờ rơi", "II.2. Giám sát"]
 
 
 def test_a_group_of_a_regulation_is_named_as_it_is_cited() -> None:
-    assert headings(s.REGULATION) == ["Điều 3. Trao đổi thông tin", "Chế độ rà soát, báo cáo"]
+    assert headings(s.REGULATION) == ["Điều 3. Trao đổi thông tin"]
     lists = s.section("Danh sách", tasks=(s.task(1, "Lập"),))
     clause = s.section("Thông tin định kỳ", s.section("Số liệu", lists), tasks=(s.task(2, "Gửi"),))
     chapter = s.section("Trách nhiệm", s.section("Trao đổi", clause), tasks=(s.task(3, "Họp"),))
     assert headings(s.REGULATION._replace(sections=(chapter,))) == [
-        "Chương I. Trách nhiệm",
+        "Điều 1. Trách nhiệm",
         "Khoản 1 Điều 2. Thông tin định kỳ",
         "Điểm b khoản 1 Điều 2. Danh sách",
-        "Chương II. Chế độ rà soát, báo cáo",
     ]
 
 
@@ -237,7 +301,7 @@ def test_a_group_of_a_regulation_is_named_as_it_is_cited() -> None:
 )
 def test_a_deadline_in_running_text(phrase: str, printed: str) -> None:
     work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", lead="SYT", deadline=s.due(phrase)),))
-    shown = document_view(s.STATE_JOINT._replace(sections=(work,), reviews=()), s.BOOK)
+    shown = document_view(in_text(s.STATE_JOINT._replace(sections=(work,), reviews=())), s.BOOK)
     assert shown.body[-1].detail == f"Chủ trì: Sở Y tế; {printed}./."
     assert shown.annex.groups[0].rows[0].deadline == phrase
 

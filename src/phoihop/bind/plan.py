@@ -12,8 +12,10 @@ from phoihop.bind.review import CLOSING, FEEDING, REVIEW
 from phoihop.dates.roll import Roll
 from phoihop.i18n import _
 from phoihop.model import (
+    Assignment,
     Citation,
     Head,
+    LeadSide,
     Participant,
     Period,
     Policy,
@@ -23,6 +25,7 @@ from phoihop.model import (
     Section,
     Signature,
     Task,
+    Urgency,
 )
 from phoihop.model.number import KIND_NAMES
 from phoihop.text.nodes import Mapping, Node, Sequence
@@ -73,6 +76,40 @@ HEAD = Record(
             TEXT,
             "Mã (tên tệp) của kế hoạch mà kế hoạch này triển khai, nếu có ở đây.",
         ),
+        Field(
+            "kem_theo",
+            "issued_with",
+            CITATION,
+            'Quyết định ban hành kèm văn bản này: "Quyết định số 12/QĐ-UBND ngày 05/6/2026 của ...".',
+        ),
+        Field(
+            "phan_cong",
+            "assignment",
+            choice_of(
+                {
+                    Assignment.TEXT: "ghi chủ trì, phối hợp, thời hạn ngay trong lời văn",
+                    Assignment.ANNEX: "ghi ở Phụ lục kèm theo",
+                }
+            ),
+            "Nơi in việc phân công; không ghi thì quy chế là noi-dung, văn bản khác là phu-luc.",
+        ),
+        Field(
+            "chu_tri_ky",
+            "lead_side",
+            choice_of({LeadSide.RIGHT: "bên phải", LeadSide.LEFT: "bên trái"}),
+            "Văn bản nhiều cơ quan ký: cơ quan đứng tên trước ký bên nào; không ghi là phai.",
+        ),
+        Field(
+            "do_khan",
+            "urgency",
+            choice_of(
+                {Urgency.URGENT: "KHẨN", Urgency.VERY_URGENT: "THƯỢNG KHẨN", Urgency.FLASH: "HỎA TỐC"},
+            ),
+            "Mức độ khẩn.",
+        ),
+        Field("luu_hanh", "circulation", TEXT, 'Chỉ dẫn phạm vi lưu hành: "LƯU HÀNH NỘI BỘ".'),
+        Field("soan_thao", "drafter", TEXT, 'Ký hiệu người soạn thảo và số lượng bản: "PL.(300)".'),
+        Field("lien_he", "contact", TEXT, "Địa chỉ, thư điện tử, điện thoại; in ở chân trang thứ nhất."),
     ],
     stands_in={"kind": "", "title": ""},
 )
@@ -147,6 +184,7 @@ SIGNATURE = Record(
         Field("co_quan", "office", CODE, "Cơ quan ký.", True, "SYT"),
         Field("quyen_han", "authority", TEXT, 'Quyền hạn, chức vụ: "KT. GIÁM ĐỐC", "T/M BAN THƯỜNG VỤ".'),
         Field("chuc_vu", "position", TEXT, "Chức vụ của người ký thay: PHÓ GIÁM ĐỐC."),
+        Field("chuc_vu_khac", "other_position", TEXT, "Chức vụ khác của người ký, in phía trên họ tên."),
         Field("ho_ten", "name", TEXT, "Họ và tên."),
     ],
 )

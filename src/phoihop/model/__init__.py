@@ -2,6 +2,7 @@
 
 from phoihop.model.act import Act
 from phoihop.model.book import Book, OfficesState
+from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.organisation import Organisation, Successor
 from phoihop.model.places import NOWHERE, Places
 from phoihop.model.plan import (
@@ -17,7 +18,6 @@ from phoihop.model.plan import (
     Plan,
     Policy,
     Recipient,
-    Regime,
     Review,
     ReviewKind,
     Role,
@@ -30,6 +30,7 @@ __all__ = [
     "DECREE_CLOSING_DAY",
     "NOWHERE",
     "Act",
+    "Assignment",
     "Book",
     "Citation",
     "Completion",
@@ -37,6 +38,7 @@ __all__ = [
     "Deadline",
     "Duty",
     "Head",
+    "LeadSide",
     "OfficesState",
     "Organisation",
     "Participant",
@@ -53,4 +55,5 @@ __all__ = [
     "Signature",
     "Successor",
     "Task",
+    "Urgency",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from phoihop.model.form import Regime
 from phoihop.model.places import NOWHERE, Places
-from phoihop.model.plan import Regime
 
 
 class Successor(NamedTuple):

@@ -15,15 +15,9 @@ from phoihop.dates.reading import Reading
 from phoihop.dates.roll import Roll
 from phoihop.dates.units import Unit
 from phoihop.model import citation
+from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.number import DocumentNumber, read_number
 from phoihop.model.places import NOWHERE, Places
-
-
-class Regime(Enum):
-    """Whose rules of form a document follows (thể thức)."""
-
-    STATE = "nha-nuoc"
-    PARTY = "dang"
 
 
 class Role(Enum):
@@ -178,7 +172,12 @@ class Period(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What stands at the top of the document (văn bản)."""
+    """What stands at the top of the document (văn bản).
+
+    `issued_with` is the decision that the document is issued with (kèm theo), for one that has no number of its own;
+    `circulation` a mark such as "LƯU HÀNH NỘI BỘ"; `drafter` the drafter's mark and the number of copies; `contact`
+    the address line at the foot of the first page. No `assignment`: the kind of document decides.
+    """
 
     kind: str
     title: str
@@ -189,6 +188,13 @@ class Head(NamedTuple):
     regime: Regime = Regime.STATE
     period: Period = Period()
     implements: str = ""
+    issued_with: Citation | None = None
+    urgency: Urgency | None = None
+    circulation: str = ""
+    drafter: str = ""
+    contact: str = ""
+    assignment: Assignment | None = None
+    lead_side: LeadSide = LeadSide.RIGHT
 
 
 class Participant(NamedTuple):
@@ -210,13 +216,14 @@ class Recipient(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Who signs for an office: authority (quyền hạn), position, name."""
+    """Who signs for an office: authority (quyền hạn), position, name, and a position elsewhere (chức vụ khác)."""
 
     office: str
     at: Places = NOWHERE
     authority: str = ""
     position: str = ""
     name: str = ""
+    other_position: str = ""
 
 
 class Policy(NamedTuple):

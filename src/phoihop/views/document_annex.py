@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from phoihop.model import Duty, Plan, Regime, Task
+from phoihop.model import Head, Regime, Task
 from phoihop.model.number import type_name
-from phoihop.views.document_body import REVIEWS_TITLE, NumberedSection
+from phoihop.views.document_body import NumberedSection, duty_note
+from phoihop.views.document_head import number_line
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import date_in_words, joined
+from phoihop.views.document_wording import date_in_words, joined, title_lowered
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexRow:
-    """One task or review; an empty cell says that the plan says nothing."""
+    """One task; an empty cell says that the plan says nothing."""
 
     number: str
     title: str
@@ -49,45 +50,44 @@ class AnnexView:
     groups: tuple[AnnexGroup, ...]
 
 
-def annex_view(plan: Plan, number_line: str, names: Names, sections: Iterable[NumberedSection]) -> AnnexView:
-    """The annex of a plan. Rows count from 1 through all groups."""
+def annex_view(attached: str, names: Names, sections: Iterable[NumberedSection]) -> AnnexView:
+    """The annex of a plan, which `attached` names. Rows count from 1 through all groups."""
     groups: list[AnnexGroup] = []
     count = 0
-    reviews_label = ""
     for section in sections:
-        if section.reviews:
-            reviews_label = section.label
         if section.tasks:
             groups.append(_group(section.label, section.title, section.tasks, count, names))
             count += len(section.tasks)
-    if plan.reviews:
-        groups.append(_group(reviews_label, REVIEWS_TITLE, plan.all_reviews(), count, names))
     title = "DANH MỤC NHIỆM VỤ PHỐI HỢP"
-    return AnnexView("Phụ lục", title, _attached_to(plan, number_line, names), tuple(groups))
+    return AnnexView("Phụ lục", title, attached, tuple(groups))
 
 
-def _group(label: str, title: str, duties: Iterable[Duty], before: int, names: Names) -> AnnexGroup:
-    rows = tuple(_row(str(number), duty, names) for number, duty in enumerate(duties, before + 1))
+def _group(label: str, title: str, tasks: Iterable[Task], before: int, names: Names) -> AnnexGroup:
+    rows = tuple(_row(str(number), task, names) for number, task in enumerate(tasks, before + 1))
     return AnnexGroup(label, title, rows)
 
 
-def _row(number: str, duty: Duty, names: Names) -> AnnexRow:
+def _row(number: str, task: Task, names: Names) -> AnnexRow:
     return AnnexRow(
         number=number,
-        title=duty.title,
-        lead=names(duty.lead) if duty.lead else "",
-        partners=names.listed(duty.partners),
-        deliverable=duty.deliverable if isinstance(duty, Task) else "",
-        deadline=duty.deadline.phrase if duty.deadline else "",
-        note=duty.note,
+        title=task.title,
+        lead=names(task.lead) if task.lead else "",
+        partners=names.listed(task.partners),
+        deliverable=task.deliverable,
+        deadline=task.deadline.phrase if task.deadline else "",
+        note=duty_note(task),
     )
 
 
-def _attached_to(plan: Plan, number_line: str, names: Names) -> str:
-    """`(Kèm theo Kế hoạch số 12/KH-... ngày ... của ...)`: Phụ lục III, mẫu 2.1; the Party adds a comma."""
-    number = number_line.removeprefix("Số").lstrip(": ")
-    comma = "," if plan.head.regime is Regime.PARTY else ""
+def attached_to(head: Head, names: Names) -> str:
+    """`(Kèm theo Kế hoạch số 12/KH-... ngày ... của ...)`: Phụ lục III, mẫu 2.1; the Party adds a comma.
+
+    The annex of a document that a decision issues goes with that document.
+    """
+    if head.issued_with:
+        return f"(Kèm theo {type_name(head.kind)} {title_lowered(head.title)})"
     issuers = joined([names(issuer.code) for issuer in names.issuers])
     of_whom = f" của {issuers}" if issuers else ""
-    document = f"{type_name(plan.head.kind)} số {number}{comma} {date_in_words(plan.head.issued)}"
-    return f"(Kèm theo {document}{of_whom})"
+    number = number_line(head, names).removeprefix("Số").lstrip(": ")
+    comma = "," if head.regime is Regime.PARTY else ""
+    return f"(Kèm theo {type_name(head.kind)} số {number}{comma} {date_in_words(head.issued)}{of_whom})"

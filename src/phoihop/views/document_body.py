@@ -1,8 +1,10 @@
 """The body of a document as numbered lines: what is derived from nesting, never typed.
 
-Plans, programmes, projects and all other kinds (Phụ lục I, mục V.6b): `I.` > `1.` > `a)` > `-` > `+`.
+Plans, programmes, projects and all other kinds (Phụ lục I, mục V.6b): `I.` > `1.` > `a)` > `-` > `+`; the Party's
+`I-` > `1-` > `a)`.
 Regulations (Phụ lục I, mục II.6): `Điều 1.` > `1.` > `a)` ..., and `Chương I` above them when sections nest;
-articles count through the whole document. What stands straight in a chapter is an article, too.
+articles count through the whole document, and each has a heading: what stands straight in a chapter is an article
+that is called as the chapter is.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from phoihop.model import Duty, Plan, Review, Section, Task
+from phoihop.model import Assignment, Duty, Plan, Regime, Review, Section, Task
+from phoihop.model.number import type_name
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import deadline_lowered, ended, letter, roman
 
@@ -28,8 +31,8 @@ class BodyLine:
     """One paragraph of the body.
 
     `kind` is "chapter", "heading", "paragraph", "clause", "task" or "review"; `style` is its class in
-    dinh_dang.yaml; `level` is 1 for the outermost heading and 0 for text that has no number. A task's or
-    review's `detail` says who leads, who takes part, by when and with what result.
+    dinh_dang.yaml; `level` is 1 for the outermost heading and 0 for text that has no number. A review's `detail`,
+    and a task's where the annex does not, says who leads, who takes part, by when and with what result.
     """
 
     kind: str
@@ -42,15 +45,11 @@ class BodyLine:
 
 @dataclass(frozen=True, slots=True)
 class NumberedSection:
-    """A section as the annex refers to it: the whole path of labels ("II.1", "Khoản 2 Điều 3") and its own tasks.
-
-    `reviews` says that the plan's reviews stand under this heading, which was made for them.
-    """
+    """A section as the annex refers to it: the whole path of labels ("II.1", "Khoản 2 Điều 3") and its own tasks."""
 
     label: str
     title: str
     tasks: tuple[Task, ...]
-    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +69,39 @@ _POINTS = (
 )
 _ARTICLE = _Level(lambda n: f"Điều {n}.", "dieu", running=True)
 _PLAN = (_Level(lambda n: f"{roman(n)}.", "muc-1", upper=True), *_POINTS)
+# The Party's way: Hướng dẫn 36-HD/VPTW and 05-HD/VPTW.
+_PARTY_PLAN = (
+    _Level(lambda n: f"{roman(n)}-", "muc-1", upper=True),
+    _Level(lambda n: f"{n}-", "muc-2"),
+    *_POINTS[1:],
+)
 _ARTICLES = (_ARTICLE, *_POINTS)
 _CHAPTERS = (_Level(lambda n: f"Chương {roman(n)}", "chuong", "chapter", upper=True), *_ARTICLES)
 
 
-def task_detail(duty: Duty, names: Names) -> str:
-    """ "Chủ trì: ...; phối hợp: ...; thời hạn: ..." of what is known; nothing is made up."""
+def assignment(plan: Plan) -> Assignment:
+    """Where the plan says who does what: as it chooses; a regulation in its text, any other kind in an annex."""
+    by_kind = Assignment.TEXT if plan.head.kind == "QC" else Assignment.ANNEX
+    return plan.head.assignment or by_kind
+
+
+def duty_note(duty: Duty) -> str:
+    """What else is said of a duty: its own grounds, then its note."""
+    grounds = [f"Theo {citation.text}" for citation in duty.legal_basis] if isinstance(duty, Task) else []
+    return "; ".join(ended(one, "") for one in (*grounds, duty.note) if one)
+
+
+def duty_detail(duty: Duty, names: Names) -> str:
+    """ "Chủ trì: ...; phối hợp: ...; thời hạn: ..." of what is known, then the note; nothing is made up."""
+    said = [_capital(text) for text in (_assigned(duty, names), duty_note(duty)) if text]
+    return " ".join(ended(text, ".") for text in said)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _assigned(duty: Duty, names: Names) -> str:
     parts = []
     if duty.lead:
         parts.append(f"chủ trì: {names(duty.lead)}")
@@ -88,16 +114,17 @@ def task_detail(duty: Duty, names: Names) -> str:
         parts.append(phrase if _SAYS_DEADLINE.match(phrase.casefold()) else f"thời hạn: {phrase}")
     if isinstance(duty, Task) and duty.deliverable:
         parts.append(f"sản phẩm: {ended(duty.deliverable, '')}")
-    text = "; ".join(parts)
-    return ended(text[:1].upper() + text[1:], ".") if text else ""
+    return "; ".join(parts)
 
 
 class _Numbering:
     """Walks the sections once, writing lines and remembering each section's label."""
 
-    def __init__(self, levels: tuple[_Level, ...], names: Names) -> None:
-        self.levels = levels
+    def __init__(self, plan: Plan, names: Names) -> None:
+        self.levels = _levels(plan)
         self.names = names
+        self.tasks_in_annex = assignment(plan) is Assignment.ANNEX
+        self.pointer = _annex_pointer(plan) if self.tasks_in_annex else ""
         self.lines: list[BodyLine] = []
         self.numbered: list[NumberedSection] = []
         self.running = 0
@@ -108,12 +135,13 @@ class _Numbering:
     def sections(self, sections: tuple[Section, ...], reviews: tuple[Review, ...]) -> None:
         """All top-level sections; the reviews go with the last one that speaks of carrying the plan out."""
         host = max((i for i, s in enumerate(sections) if _CARRYING_OUT in s.title.casefold()), default=None)
+        if self.levels is _CHAPTERS:
+            sections = tuple(map(_all_articles, sections))
+            host = len(sections) - 1 if host is None else host
         for index, section in enumerate(sections):
             self.section(section, (), index + 1, reviews if index == host else ())
         if reviews and host is None:
-            own = Section(REVIEWS_TITLE, at=reviews[0].at)
-            self.section(own, (), len(sections) + 1, reviews)
-            self.numbered[-1] = replace(self.numbered[-1], reviews=True)
+            self.section(Section(REVIEWS_TITLE, at=reviews[0].at), (), len(sections) + 1, reviews)
 
     def section(self, section: Section, above: tuple[str, ...], count: int, reviews: tuple[Review, ...] = ()) -> None:
         """A section and what is in it; `above` are the labels of the sections around it, outermost first."""
@@ -122,9 +150,12 @@ class _Numbering:
         label = self.label(depth, count)
         title = section.title.upper() if level.upper else section.title
         self.lines.append(BodyLine(level.kind, level.style, depth + 1, label, title))
-        path = (*above, label.rstrip(".)"))
+        path = (*above, label.rstrip(".)-") or label)
         self.numbered.append(NumberedSection(_path(path), section.title, section.tasks))
         self.lines.extend(BodyLine("paragraph", "than", 0, "", text) for text in section.paragraphs)
+        if not above and self.pointer and _has_tasks(section):
+            self.lines.append(BodyLine("paragraph", "than", 0, "", self.pointer))
+            self.pointer = ""
         # Clauses, tasks, sections inside, reviews: one count, so that no number is used twice at a level.
         inner = depth + 1
         counter = itertools.count(1)
@@ -134,6 +165,10 @@ class _Numbering:
             self.duty("task", self.label(inner, next(counter)), inner + 1, task)
         for child in section.sections:
             self.section(child, path, next(counter))
+        if reviews and level.kind == "chapter":
+            own = Section(REVIEWS_TITLE, at=reviews[0].at)
+            self.section(own, path, next(counter), reviews)
+            return
         for review in reviews:
             self.duty("review", self.label(inner, next(counter)), inner + 1, review)
 
@@ -146,8 +181,8 @@ class _Numbering:
         return level.label(count)
 
     def duty(self, kind: str, label: str, level: int, duty: Duty) -> None:
-        detail = task_detail(duty, self.names)
-        title = ended(duty.title, ".") if detail else duty.title
+        detail = "" if kind == "task" and self.tasks_in_annex else duty_detail(duty, self.names)
+        title = ended(duty.title, ".") if detail or self.tasks_in_annex else duty.title
         self.lines.append(BodyLine(kind, "than", level, label, title, detail))
 
 
@@ -167,15 +202,40 @@ def _path(labels: tuple[str, ...]) -> str:
     return told[-1]
 
 
+def _all_articles(chapter: Section) -> Section:
+    """A chapter whose own text, clauses and tasks are an article under its name: every article has a heading
+    (Phụ lục I, mục II.6d), and none is made up."""
+    if not (chapter.paragraphs or chapter.clauses or chapter.tasks):
+        return chapter
+    article = chapter._replace(sections=())
+    return Section(chapter.title, chapter.at, sections=(article, *chapter.sections))
+
+
+def _has_tasks(section: Section) -> bool:
+    return bool(section.tasks) or any(map(_has_tasks, section.sections))
+
+
+def _annex_pointer(plan: Plan) -> str:
+    """The words that lead to the annex: a document with one must say so (Phụ lục I, mục III.1a). None where the plan
+    says it itself."""
+    told = [text for section in plan.all_sections() for text in (*section.paragraphs, *section.clauses)]
+    if any("phụ lục" in text.casefold() for text in (*plan.opening, *told)):
+        return ""
+    return (
+        "Cơ quan chủ trì, cơ quan phối hợp, sản phẩm và thời hạn của từng nhiệm vụ nêu tại Phụ lục kèm theo "
+        f"{type_name(plan.head.kind)} này."
+    )
+
+
 def _levels(plan: Plan) -> tuple[_Level, ...]:
     if plan.head.kind != "QC":
-        return _PLAN
+        return _PARTY_PLAN if plan.head.regime is Regime.PARTY else _PLAN
     return _CHAPTERS if any(section.sections for section in plan.sections) else _ARTICLES
 
 
 def numbered_body(plan: Plan, names: Names) -> tuple[tuple[BodyLine, ...], tuple[NumberedSection, ...]]:
     """The lines of the body in printed order, and the sections with their labels."""
-    numbering = _Numbering(_levels(plan), names)
+    numbering = _Numbering(plan, names)
     numbering.sections(plan.sections, plan.all_reviews())
     return tuple(numbering.lines), tuple(numbering.numbered)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phoihop.model import Head, Plan, Regime, Signature
+from phoihop.model import Head, LeadSide, Plan, Regime, Signature
 from phoihop.model.number import NOT_GIVEN
 from phoihop.views.document_lines import glued
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import date_in_words, listed
+from phoihop.views.document_wording import date_in_words, ended, listed
 
 # Bodies that no other stands above in the head of a document, and bodies that are printed above none: the
 # ministries' documents do not name the Government, nor a people's committee's the one of the next level.
 _TOP = ("ủy ban nhân dân", "hội đồng nhân dân", "đoàn đại biểu quốc hội")
 _NEVER_ABOVE = ("chính phủ", "thủ tướng chính phủ", "quốc hội")
 _NO_NUMBER = ("", NOT_GIVEN)
+LETTER = "CV"
+"""The code of an official letter (công văn), which has no type word: its subject stands under its number."""
 _DOTS = "....."
 # The form's blank where authority or name is not known yet.
 DOTTED_BLANK = "." * 30
@@ -24,13 +26,15 @@ DOTTED_BLANK = "." * 30
 class SignatureView:
     """One signature block, top to bottom. What is not known of authority and name is a dotted blank.
 
-    `office` is the body's name in capitals in a joint document whose authority line does not say it already.
+    `office` is the body's name in capitals in a joint document whose authority line does not say it already;
+    `other_position` stands right above the name (cell 7b).
     """
 
     authority: str
     office: str
     position: str
     name: str
+    other_position: str = ""
 
 
 def superiors(names: Names) -> tuple[str, ...]:
@@ -77,7 +81,11 @@ def number_line(head: Head, names: Names) -> str:
     number = head.number.strip()
     if number.casefold() in _NO_NUMBER:
         issuers = "-".join(names.abbreviation(issuer.code) for issuer in names.issuers) or _DOTS
-        number = f"{_DOTS}-{head.kind}/{issuers}" if party else f"{_DOTS}/{head.kind}-{issuers}"
+        if party:
+            number = f"{_DOTS}-{head.kind}/{issuers}"
+        else:
+            # A letter's symbol names no type, but the unit that drafted it (mục II.3b).
+            number = f"{_DOTS}/{issuers}-{_DOTS}" if head.kind == LETTER else f"{_DOTS}/{head.kind}-{issuers}"
     return f"Số {number}" if party else f"Số: {number}"
 
 
@@ -85,6 +93,11 @@ def place_date_line(head: Head, names: Names) -> str:
     """`Cần Thơ, ngày 20 tháng 01 năm 2026`; the lead's seat if the plan gives no place, dots for neither."""
     place = head.place_name or (names.place_name(names.issuers[0].code) if names.issuers else "")
     return f"{place or _DOTS}, {date_in_words(head.issued)}"
+
+
+def issued_with_line(head: Head) -> str:
+    """`(Kèm theo Quyết định số ... ngày ... của ...)` of a document that a decision issues (Phụ lục III, mẫu 1.3)."""
+    return f"(Kèm theo {ended(head.issued_with.text, '')})" if head.issued_with else ""
 
 
 def legal_basis_lines(plan: Plan) -> tuple[str, ...]:
@@ -104,8 +117,8 @@ def _without_dash(text: str) -> str:
     return text.strip().removeprefix("- ").strip()
 
 
-def signature_rows(plan: Plan, names: Names, lead_side: str) -> tuple[tuple[SignatureView, ...], ...]:
-    """Signature blocks two to a row, left to right; the lead's is the first row's on `lead_side`.
+def signature_rows(plan: Plan, names: Names) -> tuple[tuple[SignatureView, ...], ...]:
+    """Signature blocks two to a row, left to right; the lead's is the first row's, on the side that the plan chooses.
 
     No rule places the bodies of a joint document: both orders are in use, the right is the usual place of a
     signature. An odd last block is a row of its own.
@@ -113,7 +126,7 @@ def signature_rows(plan: Plan, names: Names, lead_side: str) -> tuple[tuple[Sign
     above = superiors(names)
     blocks = [_block(signature, names, above) for signature in _in_order(plan, names)]
     rows = [tuple(blocks[at : at + 2]) for at in range(0, len(blocks), 2)]
-    return tuple(row[::-1] if lead_side == "right" else row for row in rows)
+    return tuple(row[::-1] if plan.head.lead_side is LeadSide.RIGHT else row for row in rows)
 
 
 def _in_order(plan: Plan, names: Names) -> list[Signature]:
@@ -136,4 +149,5 @@ def _block(signature: Signature, names: Names, above: tuple[str, ...]) -> Signat
     # "TM." and "T/M" lines name the collective themselves.
     if authority.upper().startswith(("TM.", "T/M")) or " ".join(office.split()) in authority.upper():
         office = ""
-    return SignatureView(authority, office, signature.position, signature.name or DOTTED_BLANK)
+    name = signature.name or DOTTED_BLANK
+    return SignatureView(authority, office, signature.position, name, signature.other_position)

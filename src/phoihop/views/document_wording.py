@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from phoihop.model import Regime
+
 # Điểm are lettered in the order of the Vietnamese alphabet, without ă â ê ô ơ ư and without f j w z
 # (Phụ lục I, mục II.6; the decree's own Điều 8 shows "đ)" between "d)" and "e)").
 LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+END_MARKS = {Regime.STATE: "./.", Regime.PARTY: "."}
+"""What ends a document's text (Phụ lục III: `./.`; the Party's end with a full stop)."""
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
