@@ -19,9 +19,16 @@ def word(data: bytes) -> WordDocument:
 
 
 def docx_texts(data: bytes) -> list[str]:
-    """Paragraphs anywhere in the body; those without text stand for rules and are left out."""
+    """Paragraphs of each section: its first page's header, the body, the first page's footer; no empty ones."""
+    document = word(data)
+    roots = [document.element.body]
+    first, last = document.sections[0], document.sections[-1]
+    if not first.first_page_header.is_linked_to_previous:
+        roots.insert(0, first.first_page_header._element)
+    if not last.first_page_footer.is_linked_to_previous:
+        roots.append(last.first_page_footer._element)
     found = []
-    for paragraph in word(data).element.body.iter(qn("w:p")):
+    for paragraph in (one for root in roots for one in root.iter(qn("w:p"))):
         pieces = []
         for node in paragraph.iter(qn("w:t"), qn("w:br")):
             pieces.append("\n" if node.tag == qn("w:br") else node.text or "")

@@ -203,6 +203,16 @@ def styles() -> StyleTable:
     return read_styles(yaml.safe_load((TEMPLATES / "dinh_dang.yaml").read_text(encoding="utf-8")))
 
 
+@cache
+def framed_styles() -> StyleTable:
+    """The styles with a mark of urgency, a frame as wide as its column, and both sides of the paper."""
+    data = yaml.safe_load((TEMPLATES / "dinh_dang.yaml").read_text(encoding="utf-8"))
+    mark = {"word": "VB Khẩn", "co": 13, "dam": True, "can": "giua", "khung": 1, "rong": 30, "mau": "FF0000"}
+    data["chung"]["kieu"] |= {"khan": mark, "khung": mark | {"word": "VB Khung", "rong": 0}}
+    data["chung"]["trang"]["hai_mat"] = True
+    return read_styles(data)
+
+
 def load(name: str) -> str | None:
     file = TEMPLATES / name
     return file.read_text(encoding="utf-8") if file.is_file() else None

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from document import samples as s
 from document.read_back import word
 from phoihop.document import docx
-from phoihop.document.blocks import Cell, Document, Meta, PageSection, Run, Table
+from phoihop.document.blocks import Area, Cell, Columns, Document, Meta, PageSection, Paragraph, Rule, Run, Table
 from phoihop.document.measure import text_width
 from phoihop.model import Plan
 
@@ -146,22 +146,65 @@ def test_the_archive_is_sorted_and_has_no_clock() -> None:
 # The order that ECMA-376 prescribes, for the elements in use.
 ORDER = {
     "pPr": ["pStyle", "keepNext", "keepLines", "pBdr", "shd", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"],
-    "rPr": ["rFonts", "b", "bCs", "i", "iCs", "sz", "szCs", "u", "lang"],
+    "rPr": ["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "lang"],
     "tblPr": ["tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"],
     "tcPr": ["tcW", "gridSpan", "shd"],
     "trPr": ["cantSplit", "tblHeader"],
-    "sectPr": ["headerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "titlePg"],
+    "sectPr": ["headerReference", "footerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "titlePg"],
     "style": ["name", "basedOn", "uiPriority", "semiHidden", "qFormat", "pPr", "rPr", "tblPr"],
     "settings": [
-        *("zoom", "defaultTabStop", "characterSpacingControl", "compat", "themeFontLang"),
+        *("zoom", "mirrorMargins", "defaultTabStop", "characterSpacingControl", "compat", "themeFontLang"),
         *("decimalSymbol", "listSeparator"),
     ],
 }
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
-def test_elements_stand_in_the_order_of_the_schema(plan: Plan) -> None:
-    archive = zipfile.ZipFile(io.BytesIO(made(plan)))
+def in_margins() -> bytes:
+    """Three sections, the first and the last with something in their first page's margins; frames; two sides."""
+    rule, line = Rule("ke-phu-luc"), Paragraph("o-giua", (Run("Địa chỉ"),))
+    mark, wide = Paragraph("khan", (Run("KHẨN"),)), Paragraph("khung", (Run("LƯU HÀNH NỘI BỘ"),))
+    cells = Columns("chu-ky", ((Area((mark,)), Area((wide,))),))
+    first = PageSection((mark, mark, wide, cells), header=(mark, line), footer=(rule, line))
+    document = Document(Meta(), (first, PageSection((line,), landscape=True), PageSection((line,), footer=(line,))))
+    return docx.write(document, s.framed_styles())
+
+
+def test_headers_and_footers_of_first_pages_belong_to_their_section() -> None:
+    for section, header, footer in zip(
+        word(in_margins()).sections, ("KHẨN Địa chỉ", "", ""), (" Địa chỉ", "", "Địa chỉ"), strict=True
+    ):
+        assert not section.first_page_header.is_linked_to_previous
+        assert " ".join(p.text for p in section.first_page_header.paragraphs) == header
+        assert " ".join(p.text for p in section.first_page_footer.paragraphs) == footer
+    assert not [name for name in zipfile.ZipFile(io.BytesIO(made(s.STATE_JOINT))).namelist() if "footer" in name]
+
+
+def test_a_frame_is_as_wide_as_its_style_says_and_never_wider_than_its_column() -> None:
+    document = word(in_margins())
+    first, between, second, again, wide = document.paragraphs[:5]
+    assert [first.text, second.text, wide.text] == ["KHẨN", "KHẨN", "LƯU HÀNH NỘI BỘ"]
+    assert not between.text + again.text  # what keeps Word from drawing one frame around all three
+    column = 165 * 72 / 25.4
+    for paragraph, width in ((first, 30 * 72 / 25.4), (wide, column)):
+        indent = paragraph._p.pPr.find(qn("w:ind"))
+        sides = sum(int(indent.get(qn(f"w:{side}"))) for side in ("left", "right")) / 20
+        assert column - sides + 2 * (4 + 1) == pytest.approx(width, abs=0.2)
+    assert (first.style.font.color.rgb, first.style.font.bold) == (RGBColor(0xFF, 0, 0), True)
+    (border,) = first.style.element.iter(qn("w:left"))
+    assert {key: border.get(qn(f"w:{key}")) for key in ("sz", "space", "color")} == {
+        "sz": "8", "space": "4", "color": "FF0000",
+    }  # fmt: skip
+
+
+def test_two_sides_of_the_paper() -> None:
+    settings = zipfile.ZipFile(io.BytesIO(in_margins())).read("word/settings.xml")
+    assert b"<w:mirrorMargins/>" in settings
+    assert b"mirrorMargins" not in zipfile.ZipFile(io.BytesIO(made(s.PARTY))).read("word/settings.xml")
+
+
+@pytest.mark.parametrize("data", [*map(made, PLANS), in_margins()], ids=[*(plan.id for plan in PLANS), "margins"])
+def test_elements_stand_in_the_order_of_the_schema(data: bytes) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(data))
     for name in archive.namelist():
         for element in etree.fromstring(archive.read(name)).iter():
             order = ORDER.get(etree.QName(element).localname)

@@ -33,6 +33,12 @@ def changed(path: str, value: Any) -> Any:
         ("chung.kieu.than.dam", "có", "nha-nuoc.kieu.than.dam"),
         ("chung.kieu.than.can", "center", "nha-nuoc.kieu.than.can"),
         ("chung.kieu.than.mau", "đỏ", "nha-nuoc.kieu.than.mau"),
+        ("chung.kieu.than.mau", "#FF0000", "nha-nuoc.kieu.than.mau"),
+        ("chung.kieu.than.khung", -1, "nha-nuoc.kieu.than.khung"),
+        ("chung.kieu.than.khung", 13, "nha-nuoc.kieu.than.khung"),
+        ("chung.kieu.than.rong", -30, "nha-nuoc.kieu.than.khung"),
+        ("chung.kieu.than.mau_nen", "FF0000", "nha-nuoc.kieu.than.mau_nen"),
+        ("chung.trang.hai_mat", 1, "nha-nuoc.trang.hai_mat"),
         ("chung.kieu.o.nen", "red", "nha-nuoc.kieu.o.nen"),
         ("chung.kieu.o.word", "Body Text", "nha-nuoc.kieu.o.word"),
         ("chung.kieu.o.word", "HEADING 1", "nha-nuoc.kieu.o.word"),
@@ -51,6 +57,14 @@ def test_errors_name_the_key(path: str, value: Any, key: str) -> None:
     with pytest.raises(StyleFault) as caught:
         read_styles(changed(path, value))
     assert caught.value.key == key
+
+
+def test_frames_colours_and_two_sides() -> None:
+    mark = {"word": "VB Khẩn", "co": 13, "khung": 1, "rong": 30, "mau": "ff0000"}
+    style = read_styles(changed("chung.kieu.khan", mark)).sheet("dang").kieu["khan"]
+    assert (style.khung, style.rong, style.mau) == (1, 30, "ff0000")
+    table = read_styles(changed("dang.trang", {"hai_mat": True}))
+    assert [table.sheet(regime).trang.hai_mat for regime in ("nha-nuoc", "dang")] == [False, True]
 
 
 @pytest.mark.parametrize("data", [None, [], "x", {}])

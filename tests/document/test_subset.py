@@ -46,6 +46,17 @@ def test_meta_and_pages() -> None:
     assert document.sections[0].landscape
 
 
+def test_first_pages_have_headers_and_footers() -> None:
+    header, footer = "<header><p class='o'>trên</p></header>", "<footer><hr class='ke-phu-luc'></footer>"
+    body = "<p class='than'>x</p>"
+    section = parse(f"<section>{header}{body}{footer}</section>", s.styles()).sections[0]
+    assert section.header == (Paragraph("o", (Run("trên"),)),)
+    assert section.footer == (Rule("ke-phu-luc"),)
+    assert section.blocks == (Paragraph("than", (Run("x"),)),)
+    alone = parse(f"<section>{footer}</section>", s.styles()).sections[0]
+    assert (alone.header, alone.blocks, alone.footer) == ((), (), (Rule("ke-phu-luc"),))
+
+
 @pytest.mark.parametrize(
     ("html", "line", "words"),
     [
@@ -72,6 +83,12 @@ def test_meta_and_pages() -> None:
         ("<?php x ?>", 1, "php"),
         ("<section>\n<table class='nhiem-vu'><tbody><tr><td>x</td></tr></tbody></table></section>", 2, "1 cells"),
         ("<section><table class='nhiem-vu'></table></section>", 1, "no rows"),
+        ("<section><p class='o'>x</p>\n<header></header></section>", 2, "<header>: this tag is the first"),
+        ("<section>\n<footer></footer><p class='o'>x</p></section>", 2, "<footer>: this tag is the last"),
+        ("<section><header></header>\n<header></header></section>", 2, "first"),
+        ("<section><header class='o'></header></section>", 1, "class"),
+        ("<section><header><table class='chu-ky'></table></header></section>", 1, "<table> cannot stand in <header>"),
+        ("<header></header>", 1, "<header> cannot stand"),
         ("<section><table class='chu-ky' role='presentation'><tr><td>x</td><td></td></tr></table></section>", 1, "x"),
         ("<section><table class='chu-ky' role='grid'></table></section>", 1, "grid"),
         ("<section><table class='nhiem-vu'><tbody><tr><td colspan='-1'>x</td></tr></tbody></table></section>", 1, "-1"),

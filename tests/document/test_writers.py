@@ -68,7 +68,9 @@ def one_of(kind: str, text: str) -> Block:
 @pytest.mark.parametrize("landscape", [False, True])
 def test_every_block_keeps_hostile_text(writer: str, kind: str, landscape: bool) -> None:
     for text in HOSTILE:
-        document = Document(Meta(), (PageSection((one_of(kind, text), Rule("ke-trich-yeu")), landscape),))
+        margin = (Paragraph("o", (Run(text),)),)
+        blocks = (one_of(kind, text), Rule("ke-trich-yeu"))
+        document = Document(Meta(), (PageSection(blocks, landscape, header=margin, footer=margin),))
         expected = [words(one) for one in texts(document)]
         assert [words(one) for one in WRITERS[writer](document)] == [one for one in expected if one], text[:80]
 
@@ -138,6 +140,17 @@ def test_html_stands_alone() -> None:
         assert outside not in text
     assert "size: 297mm 210mm" in text
     assert '<th scope="col" class="o-dau">STT</th>' in text
+
+
+def test_html_frames_and_margins() -> None:
+    line = Paragraph("khan", (Run("KHẨN"),))
+    text = html.write(Document(Meta(), (PageSection((), header=(line,), footer=(line,)),)), s.framed_styles())
+    assert text.count('<p class="khan">KHẨN</p>\n</') == 2
+    assert html_texts(text) == ["KHẨN", "KHẨN"]
+    assert "width: 30mm; max-width: 100%; border: 1pt solid; padding: 4pt" in text
+    assert "color: #FF0000" in text
+    assert "@page :left { margin-left: 15mm; margin-right: 30mm }" in text
+    assert "@page :left" not in html.write(Document(), s.styles())
 
 
 def test_html_shows_each_task_as_a_block_on_a_phone() -> None:

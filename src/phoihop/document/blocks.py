@@ -64,11 +64,14 @@ class Rule:
     style: str
 
 
+Simple: TypeAlias = Paragraph | Heading | Rule
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """One cell of columns: blocks side by side with other cells, over `span` columns."""
 
-    blocks: tuple[Paragraph | Heading | Rule, ...] = ()
+    blocks: tuple[Simple, ...] = ()
     span: int = 1
 
 
@@ -98,15 +101,26 @@ class Table:
     body: tuple[tuple[Cell, ...], ...]
 
 
-Block: TypeAlias = Paragraph | Heading | Rule | Columns | Table
+Block: TypeAlias = Simple | Columns | Table
 
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
-    """Blocks on pages of one orientation; the page count starts anew in each section."""
+    """Blocks on pages of one orientation; the page count starts anew in each section.
+
+    `header` and `footer` stand in the top and bottom margins of the section's first page, and on no other
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I, ô số 11 and 13).
+    """
 
     blocks: tuple[Block, ...] = ()
     landscape: bool = False
+    header: tuple[Simple, ...] = ()
+    footer: tuple[Simple, ...] = ()
+
+    @property
+    def in_order(self) -> tuple[Block, ...]:
+        """All blocks in the order in which they are read."""
+        return (*self.header, *self.blocks, *self.footer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +144,7 @@ class Document:
 def texts(document: Document) -> Iterator[str]:
     """The text of every paragraph, heading and cell, in reading order."""
     for section in document.sections:
-        for block in section.blocks:
+        for block in section.in_order:
             yield from _block_texts(block)
 
 

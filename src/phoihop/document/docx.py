@@ -10,35 +10,49 @@ from phoihop.document.blocks import (
     Cell,
     Columns,
     Document,
-    Heading,
     PageSection,
-    Paragraph,
     Rule,
     Run,
+    Simple,
     Table,
 )
-from phoihop.document.docx_parts import HEADER, NAMESPACES, RULE_ID, package, style_ids, text, twips
-from phoihop.document.layout import MM_TO_PT, document_date, kept_rows, rule_length, shares, style_of, text_width_mm
+from phoihop.document.docx_parts import HEADER, NAMESPACES, RULE_ID, margin_part, package, style_ids, text, twips
+from phoihop.document.layout import (
+    FRAME_PAD,
+    MM_TO_PT,
+    document_date,
+    frame_side,
+    framed,
+    kept_rows,
+    rule_length,
+    shares,
+    style_of,
+    text_width_mm,
+)
 from phoihop.document.style import Sheet, StyleTable, TableStyle
 
+_MARGINS = {"header": "hdr", "footer": "ftr"}
 _EMPTY = f'<w:p><w:pPr><w:pStyle w:val="{RULE_ID}"/></w:pPr></w:p>'
 
 
 def write(document: Document, styles: StyleTable) -> bytes:
     """The .docx file. Twice the same document is twice the same bytes."""
     sheet = styles.sheet(document.meta.regime)
-    writer = _Writer(sheet)
-    last = len(document.sections) - 1
     sections = document.sections or (PageSection(),)
+    # A section that names no first header or footer shows that of the section before.
+    writer = _Writer(sheet, {margin for margin in _MARGINS if any(getattr(one, margin) for one in sections)})
+    last = len(sections) - 1
     for index, section in enumerate(sections):
-        writer.section(section, first=index == 0, last=index >= last)
+        writer.section(section, first=index == 0, last=index == last)
     body = f"{HEADER}<w:document {NAMESPACES}><w:body>{''.join(writer.out)}</w:body></w:document>"
-    return package(body, sheet, writer.ids, document.meta, document_date(document))
+    return package(body, sheet, writer.ids, document.meta, document_date(document), writer.parts)
 
 
 class _Writer:
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, margins: set[str]) -> None:
         self.sheet = sheet
+        self.margins = margins
+        self.parts: dict[str, str] = {}  # headers and footers of first pages, by file name
         self.ids = style_ids(sheet)
         self.out: list[str] = []
         self.width = 0  # of the text area of the section, in twips
@@ -52,7 +66,7 @@ class _Writer:
             if isinstance(block, Columns | Table) and (following is None or isinstance(following, Columns | Table)):
                 # Word merges tables that touch, and wants a paragraph after the last one.
                 self.out.append(_EMPTY)
-        properties = self.section_properties(section.landscape, first)
+        properties = self.section_properties(section.landscape, self.references(section, first))
         if last:
             self.out.append(properties)
         else:
@@ -63,16 +77,27 @@ class _Writer:
         """Whether a block wants the paragraph before it on its page."""
         return isinstance(block, Columns) and style_of(self.sheet.bang, "bang", block.style).giu
 
-    def section_properties(self, landscape: bool, first: bool) -> str:
+    def references(self, section: PageSection, first: bool) -> str:
+        """Writes the section's first header and footer, and gives what names them, with the page number's header."""
+        named = ['<w:headerReference w:type="default" r:id="rId1"/>'] if first else []
+        for margin in sorted(self.margins, reverse=True):
+            body, self.out = self.out, []
+            self.stack(getattr(section, margin), self.width)
+            name = f"{margin}{len(self.parts) + 2}"
+            self.parts[f"{name}.xml"] = margin_part(_MARGINS[margin], "".join(self.out))
+            self.out = body
+            named.append(f'<w:{margin}Reference w:type="first" r:id="{name}"/>')
+        return "".join(named)
+
+    def section_properties(self, landscape: bool, references: str) -> str:
         page = self.sheet.trang
         high, wide = (twips(value * MM_TO_PT) for value in (page.cao, page.rong))
         size = f'w:w="{high}" w:h="{wide}" w:orient="landscape"' if landscape else f'w:w="{wide}" w:h="{high}"'
         sides = {"top": page.tren, "right": page.phai, "bottom": page.duoi, "left": page.trai}
         margins = "".join(f'w:{side}="{twips(value * MM_TO_PT)}" ' for side, value in sides.items())
         head = twips(page.cach_dau_trang * MM_TO_PT)
-        reference = '<w:headerReference w:type="default" r:id="rId1"/>' if first else ""
         return (
-            f'<w:sectPr>{reference}<w:type w:val="nextPage"/><w:pgSz {size}/>'
+            f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz {size}/>'
             f'<w:pgMar {margins}w:header="{head}" w:footer="{head}" w:gutter="0"/>'
             '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
         )
@@ -86,15 +111,25 @@ class _Writer:
             case _:
                 self.simple(block, above, self.width, keep)
 
-    def simple(self, block: Paragraph | Heading | Rule, above: Sequence[Block], width: int, keep: bool) -> None:
+    def stack(self, blocks: Sequence[Simple], width: int, keep: bool = False) -> None:
+        for index, block in enumerate(blocks):
+            self.simple(block, blocks[:index], width, keep)
+
+    def simple(self, block: Simple, above: Sequence[Block], width: int, keep: bool) -> None:
         if isinstance(block, Rule):
             self.rule(block, above, width)
-        else:
-            self.paragraph(block.style, block.runs, keep)
+            return
+        if above and framed(block, self.sheet) and framed(above[-1], self.sheet):
+            # Word draws one frame around paragraphs whose frames touch.
+            self.out.append(_EMPTY)
+        self.paragraph(block.style, block.runs, width, keep)
 
-    def paragraph(self, style: str, runs: tuple[Run, ...], keep: bool = False) -> None:
-        style_of(self.sheet.kieu, "kieu", style)
+    def paragraph(self, style: str, runs: tuple[Run, ...], width: int, keep: bool = False) -> None:
+        look = style_of(self.sheet.kieu, "kieu", style)
         kept = "<w:keepNext/>" if keep else ""
+        if look.khung:
+            side = twips(frame_side(look, width / 20) + look.khung + FRAME_PAD)
+            kept += f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
         properties = f'<w:pPr><w:pStyle w:val="{self.ids[style]}"/>{kept}</w:pPr>'
         self.out.append(f"<w:p>{properties}{''.join(map(_run, runs))}</w:p>")
 
@@ -140,8 +175,7 @@ class _Writer:
 
     def area(self, area: Area, width: int, keep: bool) -> None:
         self.out.append(f"<w:tc>{_cell_properties(width, area.span)}")
-        for index, block in enumerate(area.blocks):
-            self.simple(block, area.blocks[:index], width, keep)
+        self.stack(area.blocks, width, keep)
         if not area.blocks:
             self.out.append(_EMPTY)
         self.out.append("</w:tc>")
@@ -162,7 +196,7 @@ class _Writer:
             at += cell.span
             shade = style_of(self.sheet.kieu, "kieu", cell.style).nen
             self.out.append(f"<w:tc>{_cell_properties(width, cell.span, shade)}")
-            self.paragraph(cell.style, cell.runs, keep)
+            self.paragraph(cell.style, cell.runs, width, keep)
             self.out.append("</w:tc>")
         self.out.append("</w:tr>")
 

@@ -7,13 +7,14 @@ thumbnails) has to be undone, and the bytes depend on the document alone. Elemen
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from phoihop.document.blocks import Meta, printable
-from phoihop.document.layout import MM_TO_PT
+from phoihop.document.layout import FRAME_PAD, MM_TO_PT
 from phoihop.document.stamp import STAMP_PART, stamp_part
 from phoihop.document.style import ParagraphStyle, Sheet
 
@@ -83,25 +84,42 @@ def _style(style_id: str, style: ParagraphStyle, fonts: str) -> str:
     custom = ' w:customStyle="1"' if style_id.startswith("VB") else ""
     emphasis = ("<w:b/><w:bCs/>" if style.dam else "") + ("<w:i/><w:iCs/>" if style.nghieng else "")
     underline = '<w:u w:val="single"/>' if style.gach_chan else ""
+    colour = f'<w:color w:val="{style.mau}"/>' if style.mau else ""
     size = round(style.co * 2)
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style_id}"><w:name w:val="{text(style.word)}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_paragraph_properties(style)}</w:pPr>'
-        f'<w:rPr>{fonts}{emphasis}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr></w:style>'
+        f'<w:rPr>{fonts}{emphasis}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr></w:style>'
     )
 
 
 def _paragraph_properties(style: ParagraphStyle) -> str:
-    keeps = ("<w:keepNext/>" if style.giu_voi_sau else "") + ("<w:keepLines/>" if style.giu_lien else "")
+    before = ("<w:keepNext/>" if style.giu_voi_sau else "") + ("<w:keepLines/>" if style.giu_lien else "")
+    before += _frame(style)
     line, how = (twips(style.dong_pt), "exact") if style.dong_pt else (round(style.dong * 240), "auto")
     left, first = twips(style.thut_trai * MM_TO_PT), twips(style.thut_dau * MM_TO_PT)
     first_line = f'w:firstLine="{first}"' if first >= 0 else f'w:hanging="{-first}"'
     outline = f'<w:outlineLvl w:val="{style.muc_luc - 1}"/>' if style.muc_luc else ""
     return (
-        f'{keeps}<w:spacing w:before="{twips(style.truoc)}" w:after="{twips(style.sau)}" w:line="{line}" '
+        f'{before}<w:spacing w:before="{twips(style.truoc)}" w:after="{twips(style.sau)}" w:line="{line}" '
         f'w:lineRule="{how}"/><w:ind w:left="{left}" {first_line}/>'
         f'<w:jc w:val="{_ALIGN[style.can]}"/>{outline}'
     )
+
+
+def _frame(style: ParagraphStyle) -> str:
+    if not style.khung:
+        return ""
+    line = (
+        f'w:val="single" w:sz="{max(round(style.khung * 8), 2)}" w:space="{FRAME_PAD}" w:color="{style.mau or "auto"}"'
+    )
+    return f"<w:pBdr>{''.join(f'<w:{edge} {line}/>' for edge in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"
+
+
+def margin_part(tag: str, paragraphs: str) -> str:
+    """A header or footer ("hdr", "ftr") of a first page; without paragraphs it keeps the one before from showing."""
+    body = paragraphs or '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
+    return f"{HEADER}<w:{tag} {NAMESPACES}>{body}</w:{tag}>"
 
 
 def header_part() -> str:
@@ -117,13 +135,14 @@ def header_part() -> str:
         )
     )
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{field}</w:p>'
-    return f"{HEADER}<w:hdr {NAMESPACES}>{paragraph}</w:hdr>"
+    return margin_part("hdr", paragraph)
 
 
-def settings_part() -> str:
+def settings_part(two_sided: bool) -> str:
     """word/settings.xml: Word 2013 layout, without which Word opens the file in compatibility mode."""
+    mirrored = "<w:mirrorMargins/>" if two_sided else ""
     return (
-        f'{HEADER}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'{HEADER}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{mirrored}<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
@@ -153,20 +172,24 @@ def app_part() -> str:
     return f'{HEADER}<Properties xmlns="{namespace}"><Application>phoihop</Application></Properties>'
 
 
-def _relations(*targets: tuple[str, str]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
+def _relations(*targets: tuple[str, str], margins: Iterable[str] = ()) -> str:
+    named = [(f"rId{number}", kind, target) for number, (kind, target) in enumerate(targets, 1)]
+    named += [(name.removesuffix(".xml"), f"{RELATED}/{_margin(name)}", name) for name in margins]
+    rows = "".join(f'<Relationship Id="{one}" Type="{kind}" Target="{target}"/>' for one, kind, target in named)
     return f'{HEADER}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
 
-def _content_types() -> str:
+def _margin(name: str) -> str:
+    return "header" if name.startswith("header") else "footer"
+
+
+def _content_types(margins: Iterable[str]) -> str:
     kinds = {
         "word/document.xml": f"{_MIME}.wordprocessingml.document.main+xml",
         "word/styles.xml": f"{_MIME}.wordprocessingml.styles+xml",
         "word/settings.xml": f"{_MIME}.wordprocessingml.settings+xml",
         "word/header1.xml": f"{_MIME}.wordprocessingml.header+xml",
+        **{f"word/{name}": f"{_MIME}.wordprocessingml.{_margin(name)}+xml" for name in margins},
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": f"{_MIME}.extended-properties+xml",
         STAMP_PART: f"{_MIME}.custom-properties+xml",
@@ -179,10 +202,15 @@ def _content_types() -> str:
     )
 
 
-def package(body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date | None) -> bytes:
-    """The file: the same bytes for the same document, whenever and wherever it is made."""
+def package(
+    body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date | None, margins: Mapping[str, str]
+) -> bytes:
+    """The file: the same bytes for the same document, whenever and wherever it is made.
+
+    `margins` are the headers and footers of first pages, by their file names, which are their ids as well.
+    """
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(margins),
         "_rels/.rels": _relations(
             (f"{RELATED}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -195,10 +223,12 @@ def package(body: str, sheet: Sheet, ids: dict[str, str], meta: Meta, day: date 
             (f"{RELATED}/header", "header1.xml"),
             (f"{RELATED}/styles", "styles.xml"),
             (f"{RELATED}/settings", "settings.xml"),
+            margins=margins,
         ),
+        **{f"word/{name}": content for name, content in margins.items()},
         "word/document.xml": body,
         "word/header1.xml": header_part(),
-        "word/settings.xml": settings_part(),
+        "word/settings.xml": settings_part(sheet.trang.hai_mat),
         "word/styles.xml": styles_part(sheet, ids),
     }
     parts[STAMP_PART] = stamp_part({name: content.encode() for name, content in parts.items()})

@@ -12,9 +12,9 @@ from phoihop.document.blocks import (
     Columns,
     Document,
     Heading,
-    Paragraph,
     Rule,
     Run,
+    Simple,
     Table,
     plain,
     printable,
@@ -31,8 +31,10 @@ def write(document: Document, styles: StyleTable) -> str:
     for section in document.sections:
         writer.section_width = text_width_mm(sheet, section.landscape) * MM_TO_PT
         writer.out.append(f'<section class="{"ngang" if section.landscape else "dung"}">\n')
+        writer.margin("header", section.header)
         for index, block in enumerate(section.blocks):
             writer.block(block, section.blocks[:index])
+        writer.margin("footer", section.footer)
         writer.out.append("</section>\n")
     title = _text(document.meta.title) or "phoihop"
     author = f'<meta name="author" content="{_text(document.meta.author)}">\n' if document.meta.author else ""
@@ -64,6 +66,14 @@ class _Writer:
         self.out: list[str] = []
         self.section_width = 0.0  # in points
 
+    def margin(self, tag: str, blocks: Sequence[Simple]) -> None:
+        """What stands in a page's margin on paper, at the top or the foot of the section here."""
+        if blocks:
+            self.out.append(f"<{tag}>\n")
+            for index, block in enumerate(blocks):
+                self.simple(block, blocks[:index], self.section_width)
+            self.out.append(f"</{tag}>\n")
+
     def block(self, block: Block, above: Sequence[Block]) -> None:
         match block:
             case Columns():
@@ -73,7 +83,7 @@ class _Writer:
             case _:
                 self.simple(block, above, self.section_width)
 
-    def simple(self, block: Paragraph | Heading | Rule, above: Sequence[Block], width: float) -> None:
+    def simple(self, block: Simple, above: Sequence[Block], width: float) -> None:
         if isinstance(block, Rule):
             length = rule_length(style_of(self.sheet.ke, "ke", block.style), above, self.sheet, width)
             self.out.append(f'<hr class="{_text(block.style)}" style="width:{length:.1f}pt">\n')

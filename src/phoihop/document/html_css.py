@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from phoihop.document.layout import FRAME_GAP, FRAME_PAD
 from phoihop.document.style import ParagraphStyle, Sheet, TableStyle
 
 _ALIGN = {"trai": "left", "giua": "center", "phai": "right", "deu": "justify"}
@@ -22,6 +23,13 @@ table {{ width: 100%; border-collapse: collapse; table-layout: fixed }}
 td, th {{ vertical-align: top; padding: 0; font-weight: normal }}
 th {{ overflow-wrap: normal }}
 .cuon {{ overflow-x: auto }}
+header {{ margin-bottom: 6pt }}
+footer {{ margin-top: 12pt }}
+"""
+
+_TWO_SIDED = """\
+@page :left {{ margin-left: {right}mm; margin-right: {left}mm }}
+@page :right {{ margin-left: {left}mm; margin-right: {right}mm }}
 """
 
 _SMALL = """\
@@ -57,8 +65,11 @@ def css(sheet: Sheet) -> str:
         "left": f"{page.trai:g}",
     }
     rules = [_PAGE.format(**values)]
+    frames = ", ".join(f".{selector(name)}" for name, style in sheet.kieu.items() if style.khung)
     for name, style in sheet.kieu.items():
         chosen = selector(name)
+        if style.khung:
+            rules.append(f":is({frames}) + .{chosen} {{ margin-top: {style.truoc + FRAME_GAP:g}pt }}\n")
         rules.append(f".{chosen} {{ {_paragraph(style)} }}\n")
         if style.truoc or style.sau:
             # A cell has no margin: its space is inside it.
@@ -69,6 +80,8 @@ def css(sheet: Sheet) -> str:
     )
     rules.extend(_table(selector(name), style) for name, style in sheet.bang.items())
     rules.append(_SMALL.format(**values))
+    if page.hai_mat:
+        rules.append(_TWO_SIDED.format(**values))
     rules.extend(_stacked(selector(name)) for name, style in sheet.bang.items() if style.xep)
     return "".join(rules)
 
@@ -81,7 +94,12 @@ def selector(name: str) -> str:
 
 def _paragraph(style: ParagraphStyle) -> str:
     looks = [f"font-size: {style.co:g}pt", f"text-align: {_ALIGN[style.can]}"]
-    looks.append(f"margin: {style.truoc:g}pt 0 {style.sau:g}pt {style.thut_trai:g}mm")
+    if style.khung:
+        looks.append(f"margin: {style.truoc:g}pt auto {style.sau:g}pt")
+        looks.append(f"width: {style.rong:g}mm; max-width: 100%" if style.rong else "width: auto")
+        looks.append(f"border: {style.khung:g}pt solid; padding: {FRAME_PAD}pt")
+    else:
+        looks.append(f"margin: {style.truoc:g}pt 0 {style.sau:g}pt {style.thut_trai:g}mm")
     looks.append(f"line-height: {style.dong_pt:g}pt" if style.dong_pt else f"line-height: {style.dong * 1.2:g}")
     if style.thut_dau:
         looks.append(f"text-indent: {style.thut_dau:g}mm")
@@ -91,6 +109,8 @@ def _paragraph(style: ParagraphStyle) -> str:
         looks.append("font-style: italic")
     if style.gach_chan:
         looks.append("text-decoration: underline")
+    if style.mau:
+        looks.append(f"color: #{style.mau}")
     if style.nen:
         looks.append(f"background: #{style.nen}")
     if style.giu_voi_sau:

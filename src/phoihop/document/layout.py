@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from phoihop.document.blocks import Block, Cell, Document, Heading, Paragraph, plain
 from phoihop.document.measure import wrapped_width
-from phoihop.document.style import RuleStyle, Sheet, StyleFault
+from phoihop.document.style import ParagraphStyle, RuleStyle, Sheet, StyleFault
 from phoihop.i18n import _
 
 MM_TO_PT = 72 / 25.4
+FRAME_GAP = 6  # points between two frames, one right below the other
+FRAME_PAD = 4  # points between a frame's line and its text: around one line of 13 points this is 8 mm high
 
 Style = TypeVar("Style")
 
@@ -52,6 +54,16 @@ def rule_length(style: RuleStyle, above: Sequence[Block], sheet: Sheet, width: f
         lines = [plain(block.runs) for block in same if isinstance(block, Paragraph | Heading)]
         text = max(wrapped_width(line, look.co, look.dam, width) for line in lines)
     return min(max(text * style.dai, 0), width)
+
+
+def framed(block: Block, sheet: Sheet) -> bool:
+    """Whether a block is a paragraph in a frame."""
+    return isinstance(block, Paragraph | Heading) and style_of(sheet.kieu, "kieu", block.style).khung > 0
+
+
+def frame_side(style: ParagraphStyle, width: float) -> float:
+    """The room left and right of a frame, line included, in a column; both in points."""
+    return max((width - style.rong * MM_TO_PT) / 2, 0) if style.rong else 0.0
 
 
 def kept_rows(rows: Sequence[tuple[Cell, ...]], sheet: Sheet) -> list[bool]:

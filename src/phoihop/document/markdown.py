@@ -32,7 +32,7 @@ def write(document: Document, styles: StyleTable) -> str:
     for number, section in enumerate(document.sections):
         if number:
             pieces.append("---")
-        for block in section.blocks:
+        for block in section.in_order:
             pieces.extend(_block(block))
     return "\n\n".join(piece for piece in pieces if piece) + "\n"
 

@@ -10,6 +10,7 @@ from phoihop.i18n import _
 
 REGIMES = ("nha-nuoc", "dang")
 ALIGNMENTS = ("trai", "giua", "phai", "deu")
+MAX_FRAME = 12  # points: the thickest line that Word draws around a paragraph
 
 
 class StyleFault(Exception):
@@ -23,7 +24,10 @@ class StyleFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """Paper and margins in millimetres; `so_trang` is the page number's size in points."""
+    """Paper and margins in millimetres; `so_trang` is the page number's size in points.
+
+    `hai_mat`: printed on both sides, so that every second page has its left and right margins exchanged.
+    """
 
     rong: float
     cao: float
@@ -33,6 +37,7 @@ class PageStyle:
     phai: float
     cach_dau_trang: float
     so_trang: float
+    hai_mat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ class ParagraphStyle:
 
     `dong` is a multiple of single line spacing; `dong_pt`, if given, an exact height instead ("Exactly").
     `muc_luc` is the outline level of a heading, from 1; `nen` a cell's background as RRGGBB.
+    `khung` is the line of a frame around the paragraph in points (0: none), `rong` the frame's width in
+    millimetres, centred in the column (0: as wide as the column, and never wider); `mau` the colour of text
+    and frame as RRGGBB ("": black).
     """
 
     word: str
@@ -59,6 +67,9 @@ class ParagraphStyle:
     giu_lien: bool = False
     muc_luc: int = 0
     nen: str = ""
+    khung: float = 0
+    rong: float = 0
+    mau: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +217,12 @@ def _check(sheet: Sheet, key: str) -> None:
             raise StyleFault(f"{at}.can", message)
         if style.co <= 0 or style.dong <= 0:
             raise StyleFault(f"{at}.co", _("sizes are above zero"))
-        if style.nen and (len(style.nen) != 6 or set(style.nen.upper()) - set("0123456789ABCDEF")):
-            raise StyleFault(f"{at}.nen", _("expected a colour such as D9D9D9"))
+        for colour, value in (("nen", style.nen), ("mau", style.mau)):
+            if value and (len(value) != 6 or set(value.upper()) - set("0123456789ABCDEF")):
+                raise StyleFault(f"{at}.{colour}", _("expected a colour such as D9D9D9"))
+        if not 0 <= style.khung <= MAX_FRAME or style.rong < 0:
+            message = _("a frame's line is from 0 to {most} points thick, and its width not below zero")
+            raise StyleFault(f"{at}.khung", message.format(most=MAX_FRAME))
         if style.word.casefold() in words:
             other = words[style.word.casefold()]
             message = _('the Word style "{name}" is also that of {other}').format(name=style.word, other=other)

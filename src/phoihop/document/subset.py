@@ -4,6 +4,7 @@
 <section class="dung|ngang">            pages, portrait or landscape
   <h1> ... <h5>, <p>                    class = a style of `kieu`; inside: text, <b> <i> <u> <br>
   <hr>                                  class = a style of `ke`
+  <header>, <footer>                    first and last of a section: <p> <h1> <hr> in the first page's margins
   <table role="presentation">           class = a style of `bang`; side by side: <tr>, <td colspan> of <p> <h1> <hr>
   <table> <thead> <tbody>               class = a style of `bang`; <tr>, <th> or <td class colspan> of text
 """
@@ -25,6 +26,7 @@ from phoihop.document.blocks import (
     Paragraph,
     Rule,
     Run,
+    Simple,
     Table,
 )
 from phoihop.document.markup import Element, SubsetFault, read_markup
@@ -60,8 +62,7 @@ def parse(html: str, styles: StyleTable | None = None) -> Document:
         orientation = element.attributes.get("class", "dung")
         if orientation not in _ORIENTATION:
             raise _fault(element, _('"{value}" is not one of: {allowed}'), orientation, _ORIENTATION)
-        blocks = tuple(reader.block(child) for child in _elements(element, (*_HEADINGS, "p", "hr", "table")))
-        sections.append(PageSection(blocks, _ORIENTATION[orientation]))
+        sections.append(reader.section(element, _ORIENTATION[orientation]))
     return Document(Meta(**values), tuple(sections))
 
 
@@ -109,6 +110,24 @@ class _Blocks:
     def __init__(self, sheet: Sheet | None) -> None:
         self.sheet = sheet
 
+    def section(self, element: Element, landscape: bool) -> PageSection:
+        inner = list(_elements(element, ("header", *_HEADINGS, "p", "hr", "table", "footer")))
+        margins: dict[str, tuple[Simple, ...]] = {}
+        for tag, place, message in (
+            ("header", 0, _("this tag is the first thing in its section, or not there")),
+            ("footer", -1, _("this tag is the last thing in its section, or not there")),
+        ):
+            if inner and inner[place].tag == tag:
+                margins[tag] = self.stacked(inner.pop(place), ())
+            if misplaced := next((child for child in inner if child.tag == tag), None):
+                raise _fault(misplaced, message)
+        return PageSection(tuple(map(self.block, inner)), landscape, **margins)
+
+    def stacked(self, element: Element, attributes: tuple[str, ...]) -> tuple[Simple, ...]:
+        """Blocks one below the other in a margin or a cell."""
+        _attributes(element, attributes)
+        return tuple(map(self.simple, _elements(element, (*_HEADINGS, "p", "hr"))))
+
     def block(self, element: Element) -> Block:
         if element.tag != "table":
             return self.simple(element)
@@ -118,7 +137,7 @@ class _Blocks:
             raise _fault(element, _('"{value}" is not one of: {allowed}'), role or "", ("presentation",))
         return self.table(element) if role is None else self.columns(element)
 
-    def simple(self, element: Element) -> Paragraph | Heading | Rule:
+    def simple(self, element: Element) -> Simple:
         _attributes(element, ("class",))
         if element.tag == "hr":
             return Rule(self.style(element, "ke"))
@@ -147,9 +166,7 @@ class _Blocks:
         return Columns(style, tuple(rows))
 
     def area(self, cell: Element) -> Area:
-        _attributes(cell, ("colspan",))
-        inner = _elements(cell, (*_HEADINGS, "p", "hr"))
-        return Area(tuple(self.simple(child) for child in inner), _span(cell))
+        return Area(self.stacked(cell, ("colspan",)), _span(cell))
 
     def table(self, element: Element) -> Table:
         style = self.style(element, "bang")
