@@ -39,11 +39,15 @@ class Tracked(NamedTuple):
     status: Status
 
 
-def track(dated: Iterable[Dated], today: date) -> list[Tracked]:
-    """Every occurrence with its class on `today`. `dated` holds each duty's occurrences from its first on."""
+def track(dated: Iterable[Dated], today: date, known: date = date.max) -> list[Tracked]:
+    """Every occurrence with its class on `today`. `dated` holds each duty's occurrences from its first on.
+
+    Results later than `known` are left out: a report of a past day tells what was so on that day.
+    """
     tracked = []
     for items in _by_duty(dated):
-        completions = assign(items[0].duty.completions, [item.occurrence for item in items])
+        results = [result for result in items[0].duty.completions if result.day <= known]
+        completions = assign(results, [item.occurrence for item in items])
         for item in items:
             completion = completions.get(item.occurrence.number)
             tracked.append(Tracked(item.duty, item, completion, classify(item.occurrence.due, completion, today)))

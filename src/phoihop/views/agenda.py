@@ -100,41 +100,41 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
-        planned = schedule(plan, calendar, (BEGINNING, _horizon(plan, query)))
+        planned = schedule(plan, calendar, (BEGINNING, horizon(plan, query.until, query.today)))
         tracked = track(planned.dated, query.today)
         open_items = [
             item for item in tracked if not item.status.done and concerns(item.duty, plan, book, query.office)
         ]
         last_day = plan.head.period.until
-        if last_day is not None and not query.include_ended and _is_over(last_day, tracked, query.today):
+        if last_day is not None and not query.include_ended and is_over(last_day, tracked, query.today):
             if open_items or not query.office:
                 ended.append(Ended(plan.id, plan.head.title, last_day, len(open_items)))
             continue
         unmatched += [f"{plan.id}/{duty.id}: {ky}" for duty, ky in unmatched_results(planned.dated)]
-        items += [_item(item, plan, book, query.today) for item in open_items if _wanted(item, query)]
+        items += [item_of(item, plan, book, query.today) for item in open_items if _wanted(item, query)]
         undated += [
-            _undated(missing, plan, book)
+            undated_item(missing, plan, book)
             for missing in planned.undated
-            if not _is_settled(missing.duty) and concerns(missing.duty, plan, book, query.office)
+            if not is_settled(missing.duty) and concerns(missing.duty, plan, book, query.office)
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
     return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated), tuple(unmatched))
 
 
-def _is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
+def is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
     """Whether a plan is over: its period, and the due day of its last duty, which may be later."""
     return last_day < today and all(item.dated.occurrence.due < today for item in tracked)
 
 
-def _horizon(plan: Plan, query: Query) -> date:
+def horizon(plan: Plan, until: date, today: date) -> date:
     """Until when occurrences are looked at: a result may be early for one that lies after the window.
 
     What is overdue must not depend on the window, so every result needs the occurrences after it. A plan that has
     ended needs its last ones, which may fall due after its period.
     """
     done = [completion.day for duty in plan.duties() for completion in duty.completions]
-    last = max([query.until, query.today, *done])
-    ended = plan.head.period.until is not None and plan.head.period.until < query.today
+    last = max([until, today, *done])
+    ended = plan.head.period.until is not None and plan.head.period.until < today
     return last + RESULT_REACH if (done or ended) and date.max - last > RESULT_REACH else last
 
 
@@ -156,7 +156,8 @@ def concerns(duty: Duty, plan: Plan, book: Book, offices: frozenset[str]) -> boo
     return not offices.isdisjoint(involved)
 
 
-def _item(tracked: Tracked, plan: Plan, book: Book, today: date) -> Item:
+def item_of(tracked: Tracked, plan: Plan, book: Book, today: date) -> Item:
+    """An occurrence as a row, counted from `today`."""
     duty, occurrence = tracked.duty, tracked.dated.occurrence
     return Item(
         plan=plan.id,
@@ -182,7 +183,8 @@ def _item(tracked: Tracked, plan: Plan, book: Book, today: date) -> Item:
     )
 
 
-def _undated(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
+def undated_item(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
+    """A duty without a date as a row."""
     duty = missing.duty
     return UndatedItem(
         plan=plan.id,
@@ -195,7 +197,7 @@ def _undated(missing: Undated, plan: Plan, book: Book) -> UndatedItem:
     )
 
 
-def _is_settled(duty: Duty) -> bool:
+def is_settled(duty: Duty) -> bool:
     """Whether a result settles a duty without a date; continuous and on-demand work goes on after each result."""
     goes_on = duty.deadline is not None and bool(duty.deadline.reading.undated)
     return bool(duty.completions) and not goes_on
