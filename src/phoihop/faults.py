@@ -14,6 +14,10 @@ class MistakeFault(Exception):
     """Something else than a plan that a person wrote wrongly, a template: exit code 1, as for a plan."""
 
 
+class NothingToPrint(MistakeFault):
+    """A document was asked for that its plan has nothing for: an invitation, where there is no meeting."""
+
+
 class UsageFault(Exception):
     """The command was called wrongly: exit code 2."""
 

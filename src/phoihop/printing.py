@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from phoihop.faults import MistakeFault, shown, unknown
+from phoihop.faults import MistakeFault, NothingToPrint, shown, unknown
 from phoihop.i18n import _
 from phoihop.resources import find_template, read_template, template_names
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from phoihop.document.blocks import Document
     from phoihop.document.style import StyleTable
     from phoihop.model import Plan
+    from phoihop.views.papers.request import Request
 
 FORMS = ("docx", "html", "md")
 """The forms that a document can take; the first is what `render` makes unless told otherwise."""
@@ -24,23 +25,50 @@ _STYLES = "dinh_dang.yaml"
 _ENDING = ".html.j2"
 
 
-def print_plan(workspace: Workspace, plan: Plan, template: str, forms: list[str]) -> dict[str, bytes]:
-    """A plan's document in some forms, by a template (its kind's own when none is named)."""
-    from phoihop.views.document import document_view, template_name
+class Printed(NamedTuple):
+    """One document: what its file is called without the ending, and its bytes by form."""
 
-    name = _template(workspace, template) if template else template_name(plan.head.kind)
-    view = document_view(plan, workspace.book)
-    document, styles = _blocks(workspace, name, view)
-    return {form: _writer(form)(document, styles) for form in forms}
+    name: str
+    data: dict[str, bytes]
 
 
-def _template(workspace: Workspace, name: str) -> str:
-    known = [one.removesuffix(_ENDING) for one in template_names(workspace.root) if one.endswith(_ENDING)]
-    known = [one for one in known if not one.startswith("_")]
-    if (short := name.removesuffix(_ENDING)) in known:
-        return short + _ENDING
+def template_of(workspace: Workspace, name: str, plan: Plan) -> str:
+    """The name of the template that --as names, or of the plan's own kind where it names none."""
+    from phoihop.views.document import template_name
+
+    known = known_templates(workspace)
+    short = name.removesuffix(_ENDING) if name else template_name(plan.head.kind).removesuffix(_ENDING)
+    if short in known:
+        return short
     message = _('there is no template "{name}"; known: {known}').format(name=short, known=", ".join(known))
     raise unknown(message, short, known)
+
+
+def known_templates(workspace: Workspace) -> list[str]:
+    """The templates that there are, the workspace's own among them, without what others include."""
+    names = [name.removesuffix(_ENDING) for name in template_names(workspace.root) if name.endswith(_ENDING)]
+    return [name for name in names if not name.startswith("_")]
+
+
+def print_papers(workspace: Workspace, template: str, request: Request, forms: list[str]) -> list[Printed]:
+    """The documents of a template for a plan, in some forms."""
+    from phoihop.views.document import template_name
+    from phoihop.views.papers.catalogue import kind_of
+    from phoihop.views.papers.request import PaperFault
+
+    kind = kind_of(template)
+    try:
+        papers = kind.make(request)
+    except PaperFault as fault:
+        raise NothingToPrint(f"{template}, {request.plan.id}: {fault}") from None
+    own = f"{template}{_ENDING}" == template_name(request.plan.head.kind)
+    stem = [template] if kind.of_book else [request.plan.id] if own else [request.plan.id, template]
+    printed = []
+    for paper in papers:
+        document, styles = _blocks(workspace, template + _ENDING, paper.view)
+        name = "-".join([*stem, paper.suffix] if paper.suffix else stem)
+        printed.append(Printed(name, {form: _writer(form)(document, styles) for form in forms}))
+    return printed
 
 
 def _blocks(workspace: Workspace, name: str, view: object) -> tuple[Document, StyleTable]:

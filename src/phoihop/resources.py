@@ -48,6 +48,12 @@ def find_template(root: Path, name: str) -> Path | None:
     return None
 
 
+def is_own_template(root: Path, name: str) -> bool:
+    """Whether the workspace has this template itself, over the shipped one."""
+    found = find_template(root, f"{name}.html.j2")
+    return found is not None and found.parent == root / "templates" and found.parent != shipped_templates()
+
+
 def read_template(path: Path) -> str:
     """A template's text."""
     try:

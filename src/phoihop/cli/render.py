@@ -1,7 +1,8 @@
 """`phoihop render`."""
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 from unicodedata import normalize
 
 import typer
@@ -9,15 +10,18 @@ import typer
 from phoihop.cli.common import (
     ENVIRONMENT,
     FINDINGS,
+    Today,
     choice,
     complain_unreadable,
     echo,
     load_workspace,
+    offices_given,
     style,
     today_given,
+    window_given,
 )
 from phoihop.cli.writing import write_document
-from phoihop.faults import UsageFault, shown, unknown
+from phoihop.faults import MistakeFault, NothingToPrint, UsageFault, shown, unknown
 from phoihop.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -26,9 +30,20 @@ if TYPE_CHECKING:
 
 
 def render(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help=_("a plan's file, or its id"))],
+    plans: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help=_("plans' files, or their ids"))] = None,
     template: Annotated[str, typer.Option("--as", metavar="TEMPLATE", help=_("the template; by default by kind"))] = "",
-    to: Annotated[str, typer.Option(metavar="docx|html|md", help=_("the form, or several parted by commas"))] = "",
+    to: Annotated[str, typer.Option(metavar="docx|pdf|html|md", help=_("the form, or several parted by commas"))] = "",
+    every: Annotated[bool, typer.Option("--all", help=_("all plans"))] = False,
+    listed: Annotated[bool, typer.Option("--list", help=_("tell the templates"))] = False,
+    office: Annotated[str, typer.Option(metavar="CODE", help=_("only what this office leads or is a partner of"))] = "",
+    issuing: Annotated[
+        str, typer.Option("--from", metavar="CODE", help=_("the office that issues the paper; by default the lead"))
+    ] = "",
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help=_('the period, as in 2026, 2026-03, "quý II/2026"'))
+    ] = "",
+    review: Annotated[str, typer.Option(metavar="ID", help=_("the meeting, review or report that it is for"))] = "",
+    today: Today = "",
     output: Annotated[
         str,
         typer.Option(
@@ -40,26 +55,107 @@ def render(
         typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
     ] = False,
 ) -> None:
-    from phoihop.printing import FORMS, print_plan
+    from phoihop.printing import FORMS
 
     forms = [choice(form.strip(), FORMS, "--to") for form in (to or _form_of(output, FORMS)).split(",")]
     if output and len(forms) > 1:
         raise UsageFault(_("-o names one file; give one form, or leave it out"))
-    path = Path(plan)
-    by_path = path.suffix.lower() in (".yaml", ".yml", ".md") or path.exists()
-    if path.is_dir():
-        raise UsageFault(_("{path} is a folder; name one plan").format(path=shown(path)))
-    workspace = load_workspace([path] if by_path else ())
-    chosen = _chosen(workspace, path.stem if by_path else normalize("NFC", plan), by_path)
-    wanted = chosen.id
-    for form, data in print_plan(workspace, chosen, template, forms).items():
+    named = plans or []
+    workspace = load_workspace([Path(name) for name in named if _is_path(name)])
+    if listed:
+        _tell_templates(workspace)
+        return
+    wish = _Wish(template, office, issuing, period, review, today_given(today), forms)
+    chosen = _plans(workspace, named, every, template)
+    printed = _printed(workspace, chosen, every, wish)
+    if output and output != "-" and len(printed) > 1:
+        raise UsageFault(_("-o names one file, and these are {count} documents: leave it out").format(count=len(printed)))
+    for name, form, data in printed:
         if output == "-":
             echo(data)
             continue
-        target = Path(output) if output else workspace.root / "build" / f"{wanted}.{form}"
+        target = Path(output) if output else workspace.root / "build" / f"{name}.{form}"
         write_document(target, data, force, None if output else workspace.root)
         echo(shown(target))
     _warn_of_errors(workspace, chosen)
+
+
+class _Wish(NamedTuple):
+    """What the options say of the papers."""
+
+    template: str
+    office: str
+    issuing: str
+    period: str
+    review: str
+    today: date
+    forms: list[str]
+
+
+def _is_path(name: str) -> bool:
+    path = Path(name)
+    if path.is_dir():
+        raise UsageFault(_("{path} is a folder; name one plan").format(path=shown(path)))
+    return path.suffix.lower() in (".yaml", ".yml", ".md") or path.exists()
+
+
+def _tell_templates(workspace: "Workspace") -> None:
+    """Every template, what it prints, and whether it is the workspace's own."""
+    from phoihop.printing import known_templates
+    from phoihop.resources import is_own_template
+    from phoihop.views.papers.catalogue import kind_of
+
+    names = known_templates(workspace)
+    width = max(map(len, names))
+    for name in names:
+        own = _(" (templates/ of this workspace)") if is_own_template(workspace.root, name) else ""
+        echo(f"{name.ljust(width)}  {kind_of(name).about()}{own}")
+
+
+def _plans(workspace: "Workspace", named: list[str], every: bool, template: str) -> list["Plan"]:
+    """The plans to print, each once."""
+    from phoihop.views.papers.catalogue import kind_of
+
+    if named:
+        found = [_chosen(workspace, Path(one).stem if _is_path(one) else normalize("NFC", one), one) for one in named]
+        return list({plan.id: plan for plan in found}.values())
+    plans = list(workspace.book.plans.values())
+    if not every and not (template and kind_of(template).of_book):
+        raise UsageFault(_("name a plan, or --all"))
+    if not plans:
+        raise UsageFault(_("there is no plan here"))
+    return plans
+
+
+def _printed(
+    workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wish
+) -> list[tuple[str, str, bytes]]:
+    """The documents: each one's name, form and bytes. With --all, a plan that has nothing for a paper is told."""
+    from phoihop.printing import print_papers, template_of
+    from phoihop.views.papers.catalogue import kind_of
+    from phoihop.views.papers.request import Request
+
+    book = workspace.book
+    window = window_given(wish.period, wish.today)
+    offices, issuing = offices_given(book, wish.office), tuple(offices_given(book, wish.issuing, "--from"))
+    printed: list[tuple[str, str, bytes]] = []
+    for plan in plans:
+        template = template_of(workspace, wish.template, plan)
+        of_book = kind_of(template).of_book
+        if of_book and len(plans) < len(book.plans):
+            book = book._replace(plans={one.id: one for one in plans})
+        request = Request(plan, book, workspace.calendar, wish.today, issuing, offices, window, wish.review)
+        try:
+            papers = print_papers(workspace, template, request, wish.forms)
+        except NothingToPrint as fault:
+            if not every or len(plans) == 1:
+                raise MistakeFault(str(fault)) from None
+            typer.echo(f"phoihop: {fault}", err=True)
+            continue
+        printed += [(paper.name, form, data) for paper in papers for form, data in paper.data.items()]
+        if of_book:
+            break
+    return printed
 
 
 def _form_of(output: str, forms: tuple[str, ...]) -> str:
@@ -72,10 +168,12 @@ def _form_of(output: str, forms: tuple[str, ...]) -> str:
     )
 
 
-def _chosen(workspace: "Workspace", wanted: str, by_path: bool) -> "Plan":
+def _chosen(workspace: "Workspace", wanted: str, given: str) -> "Plan":
     """The plan that was named; one that cannot be read ends the command with its findings."""
+    by_path = _is_path(given)
+    files = workspace.selected if by_path else workspace.files
     if by_path:
-        found = next((file.plan for file in workspace.selected if file.plan is not None), None)
+        found = next((f.plan for f in files if f.plan is not None and Path(f.source.path).stem == wanted), None)
     else:
         found = workspace.book.plans.get(wanted)
     if found is not None:
@@ -83,7 +181,6 @@ def _chosen(workspace: "Workspace", wanted: str, by_path: bool) -> "Plan":
     from phoihop.lint import Report
     from phoihop.output import findings
 
-    files = workspace.selected if by_path else workspace.files
     broken = [file for file in files if Path(file.source.path).stem == wanted and file.findings]
     if broken or complain_unreadable(workspace):
         report = Report(tuple(finding for file in broken for finding in file.findings))
@@ -93,20 +190,22 @@ def _chosen(workspace: "Workspace", wanted: str, by_path: bool) -> "Plan":
     raise unknown(_('there is no plan "{plan}" here').format(plan=wanted), wanted, workspace.book.plans)
 
 
-def _warn_of_errors(workspace: "Workspace", plan: "Plan") -> None:
+def _warn_of_errors(workspace: "Workspace", plans: list["Plan"]) -> None:
     """A document is signed: say at once when the plan behind it has errors."""
     from phoihop.lint import Facts, lint
     from phoihop.rules import every_rule
     from phoihop.text.diagnostic import Severity
 
-    files = [file for file in workspace.files if file.plan is plan]
-    errors = lint(every_rule(), workspace.book, files, Facts(lambda: workspace.calendar, today_given(""))).count(
-        Severity.ERROR
-    )
-    if errors:
-        message = ngettext(
-            "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",
-            "phoihop: {path} has {n} errors; do not sign before phoihop validate is clean",
-            errors,
-        )
-        typer.echo(message.format(path=files[0].source.path, n=errors), err=True)
+    facts = Facts(lambda: workspace.calendar, today_given(""))
+    rules = every_rule()
+    for file in workspace.files:
+        if not any(file.plan is plan for plan in plans):
+            continue
+        errors = lint(rules, workspace.book, [file], facts).count(Severity.ERROR)
+        if errors:
+            message = ngettext(
+                "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",
+                "phoihop: {path} has {n} errors; do not sign before phoihop validate is clean",
+                errors,
+            )
+            typer.echo(message.format(path=file.source.path, n=errors), err=True)

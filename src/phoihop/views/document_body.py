@@ -126,6 +126,7 @@ class _Numbering:
         self.tasks_in_annex = assignment(plan) is Assignment.ANNEX
         self.pointer = _annex_pointer(plan) if self.tasks_in_annex else ""
         self.lines: list[BodyLine] = []
+        self.places: dict[str, str] = {}
         self.numbered: list[NumberedSection] = []
         self.running = 0
 
@@ -150,7 +151,7 @@ class _Numbering:
         label = self.label(depth, count)
         title = section.title.upper() if level.upper else section.title
         self.lines.append(BodyLine(level.kind, level.style, depth + 1, label, title))
-        path = (*above, label.rstrip(".)-") or label)
+        path = (*above, _bare(label))
         self.numbered.append(NumberedSection(_path(path), section.title, section.tasks))
         self.lines.extend(BodyLine("paragraph", "than", 0, "", text) for text in section.paragraphs)
         if not above and self.pointer and _has_tasks(section):
@@ -162,7 +163,7 @@ class _Numbering:
         for clause in section.clauses:
             self.lines.append(BodyLine("clause", "than", inner + 1, self.label(inner, next(counter)), clause))
         for task in section.tasks:
-            self.duty("task", self.label(inner, next(counter)), inner + 1, task)
+            self.duty("task", self.label(inner, next(counter)), path, task)
         for child in section.sections:
             self.section(child, path, next(counter))
         if reviews and level.kind == "chapter":
@@ -170,7 +171,7 @@ class _Numbering:
             self.section(own, path, next(counter), reviews)
             return
         for review in reviews:
-            self.duty("review", self.label(inner, next(counter)), inner + 1, review)
+            self.duty("review", self.label(inner, next(counter)), path, review)
 
     def label(self, depth: int, count: int) -> str:
         """The label of what comes next at a depth, where it would be number `count` of its section."""
@@ -180,26 +181,40 @@ class _Numbering:
             count = self.running
         return level.label(count)
 
-    def duty(self, kind: str, label: str, level: int, duty: Duty) -> None:
+    def duty(self, kind: str, label: str, above: tuple[str, ...], duty: Duty) -> None:
+        self.places.setdefault(duty.id, _cited((*above, _bare(label))))
         detail = "" if kind == "task" and self.tasks_in_annex else duty_detail(duty, self.names)
         title = ended(duty.title, ".") if detail or self.tasks_in_annex else duty.title
-        self.lines.append(BodyLine(kind, "than", level, label, title, detail))
+        self.lines.append(BodyLine(kind, "than", len(above) + 1, label, title, detail))
+
+
+def _bare(label: str) -> str:
+    return label.rstrip(".)-") or label
 
 
 def _path(labels: tuple[str, ...]) -> str:
-    """Labels as one refers to them: "II.1.a"; in a regulation "Điểm a khoản 2 Điều 3" (Phụ lục II, mục V.7).
-
-    Articles count through the document and need no chapter; hyphens tell nothing apart.
-    """
-    told = [label for label in labels if label not in ("-", "+")]
-    if not told[0].startswith(("Chương", "Điều")):
-        return ".".join(told)
-    if not told[-1].startswith(("Chương", "Điều")):
-        article = max(index for index, label in enumerate(told) if label.startswith("Điều"))
-        named = [f"{word} {label}" for word, label in zip(("khoản", "điểm"), told[article + 1 :], strict=False)]
-        path = " ".join([*reversed(named), told[article]])
+    """Labels as a heading of the annex has them: "II.1.a"; in a regulation as they are cited."""
+    if labels[0].startswith(("Chương", "Điều")):
+        path = _cited(labels)
         return path[:1].upper() + path[1:]
-    return told[-1]
+    return ".".join(_told(labels))
+
+
+def _cited(labels: tuple[str, ...]) -> str:
+    """Labels as one cites them: "điểm a khoản 2 Điều 3", "điểm a khoản 1 mục II" (Phụ lục II, mục V.7).
+
+    Articles count through the document and need no chapter.
+    """
+    told = _told(labels)
+    first = max((index for index, label in enumerate(told) if label.startswith(("Chương", "Điều"))), default=-1)
+    words = ("khoản", "điểm") if first >= 0 else ("mục", "khoản", "điểm")
+    named = [f"{word} {label}" for word, label in zip(words, told[first + 1 :], strict=False)]
+    return " ".join([*reversed(named), *told[first : first + 1]])
+
+
+def _told(labels: tuple[str, ...]) -> list[str]:
+    """The labels that tell something apart: hyphens do not."""
+    return [label for label in labels if label not in ("-", "+")]
 
 
 def _all_articles(chapter: Section) -> Section:
@@ -238,6 +253,13 @@ def numbered_body(plan: Plan, names: Names) -> tuple[tuple[BodyLine, ...], tuple
     numbering = _Numbering(plan, names)
     numbering.sections(plan.sections, plan.all_reviews())
     return tuple(numbering.lines), tuple(numbering.numbered)
+
+
+def duty_places(plan: Plan, names: Names) -> dict[str, str]:
+    """Where the document assigns each duty, as one cites it, by the duty's id."""
+    numbering = _Numbering(plan, names)
+    numbering.sections(plan.sections, plan.all_reviews())
+    return numbering.places
 
 
 def with_end_mark(lines: tuple[BodyLine, ...], mark: str) -> tuple[BodyLine, ...]:

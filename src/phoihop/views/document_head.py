@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phoihop.model import Head, LeadSide, Plan, Regime, Signature
@@ -14,7 +15,7 @@ from phoihop.views.document_wording import date_in_words, ended, listed
 # ministries' documents do not name the Government, nor a people's committee's the one of the next level.
 _TOP = ("ủy ban nhân dân", "hội đồng nhân dân", "đoàn đại biểu quốc hội")
 _NEVER_ABOVE = ("chính phủ", "thủ tướng chính phủ", "quốc hội")
-_NO_NUMBER = ("", NOT_GIVEN)
+NO_NUMBER = ("", NOT_GIVEN)
 LETTER = "CV"
 """The code of an official letter (công văn), which has no type word: its subject stands under its number."""
 _DOTS = "....."
@@ -79,7 +80,7 @@ def number_line(head: Head, names: Names) -> str:
     """`Số: 05/KH-UBND` or, in the Party, `Số 05-KH/TU`; a number not given yet is dots before the symbol."""
     party = head.regime is Regime.PARTY
     number = head.number.strip()
-    if number.casefold() in _NO_NUMBER:
+    if number.casefold() in NO_NUMBER:
         issuers = "-".join(names.abbreviation(issuer.code) for issuer in names.issuers) or _DOTS
         if party:
             number = f"{_DOTS}-{head.kind}/{issuers}"
@@ -101,11 +102,16 @@ def issued_with_line(head: Head) -> str:
 
 
 def legal_basis_lines(plan: Plan) -> tuple[str, ...]:
+    """The plan's legal basis as it prints."""
+    return basis_lines([citation.text for citation in plan.legal_basis], plan.head.regime)
+
+
+def basis_lines(texts: Sequence[str], regime: Regime) -> tuple[str, ...]:
     """Each basis with its opening word and list sign; the Party's have a hyphen before them."""
     words = ("căn cứ", "thực hiện", "theo ", "xét ", "trên cơ sở")
-    texts = [c.text if c.text.casefold().startswith(words) else f"Căn cứ {c.text}" for c in plan.legal_basis]
-    dash = "- " if plan.head.regime is Regime.PARTY else ""
-    return tuple(dash + line for line in listed(texts))
+    opened = [text if text.casefold().startswith(words) else f"Căn cứ {text}" for text in texts]
+    dash = "- " if regime is Regime.PARTY else ""
+    return tuple(dash + line for line in listed(opened))
 
 
 def recipient_lines(plan: Plan) -> tuple[str, ...]:

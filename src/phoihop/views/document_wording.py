@@ -30,6 +30,7 @@ _TITLE_WORDS = (
     "Tuyên truyền", "Vận động", "Quán triệt", "Học tập", "Hướng dẫn", "Tập huấn", "Bồi dưỡng", "Đào tạo", "Sơ kết",
     "Tổng kết", "Đánh giá", "Thành lập", "Kiện toàn", "Củng cố", "Giải quyết", "Khắc phục", "Hỗ trợ", "Quản lý",
     "Quy định", "Chuyển đổi", "Cải cách", "Công tác", "Một số", "Việc", "Chủ động", "Huy động", "Góp phần",
+    "Ban hành", "Đôn đốc", "Kết quả", "Họp", "Giao ban",
 )  # fmt: skip
 _DEADLINE_WORDS = (
     "Trước", "Sau", "Trong", "Từ", "Đến", "Vào", "Ngay", "Chậm nhất", "Muộn nhất", "Không quá", "Hết", "Cuối", "Đầu",

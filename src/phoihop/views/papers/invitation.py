@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from phoihop.dates.terms import Occurrence
-from phoihop.dates.units import weekday_name
-from phoihop.model import Review, ReviewKind
-from phoihop.progress import Tracked, track
+from phoihop.dates.units import weekday_name, written
+from phoihop.i18n import _
+from phoihop.model import Review
+from phoihop.progress import track
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import date_in_words, joined
+from phoihop.views.document_wording import END_MARKS, date_in_words, joined, listed
 from phoihop.views.frame import Frame, frame_fields, office_document
-from phoihop.views.papers.request import SHORT_BLANK, Paper, PaperFault, Request, filing, reference
+from phoihop.views.next_step import MEETINGS
+from phoihop.views.papers.request import (
+    DOTS,
+    LOOKED_AHEAD,
+    Paper,
+    PaperFault,
+    Request,
+    as_above,
+    chosen_review,
+    reference,
+)
 
-MEETINGS = (ReviewKind.MEETING, ReviewKind.INTERIM, ReviewKind.CLOSING)
-_AHEAD = timedelta(days=731)
-# A phrase that says by when a meeting is to be held, not on which day.
-_LATEST = re.compile(r"trước|chậm nhất|muộn nhất|không quá|đến hết", re.IGNORECASE)
+# Words that say by when a meeting is to be held, not on which day.
+_BY_WHEN = re.compile(r"trước|chậm nhất|muộn nhất|không quá|đến hết|trong vòng", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,46 +41,72 @@ class InvitationView(Frame):
     time: str
     place: str
     matters: tuple[str, ...]
+    closing: str
 
 
 def invitations(request: Request) -> list[Paper]:
     """The invitation to the review that was chosen, else to the plan's next one."""
     plan, names = request.plan, request.names
     review, occurrence = _next(request)
-    hosts = request.issuing or request.book.members(plan, review.lead) if review.lead else request.issuers
+    hosts = request.issuing or request.members(review.lead) or request.issuers
     what = f"{review.title} {occurrence.label}".strip() if occurrence else review.title
-    document = office_document(plan, request.book, "GM", what, tuple(hosts))
-    own = Names(document, request.book)
-    fields = frame_fields(document, own)
+    document = office_document(plan, request.book, "GM", what, hosts)
     view = InvitationView(
-        **fields | {"recipients": ("- Như trên;", filing(str(fields["regime"])) + ".")},
-        host=joined([names(code) for code in hosts]) or SHORT_BLANK,
-        guests=_guests(request, review, frozenset(hosts)) or (SHORT_BLANK,),
+        **frame_fields(document, Names(document, request.book)) | {"recipients": as_above(document.head.regime)},
+        host=joined([names(code) for code in hosts]) or DOTS,
+        guests=_guests(request, review, hosts),
         event=f"{what}, {reference(plan, names)}",
-        chair=names(review.lead) if review.lead else SHORT_BLANK,
+        chair=names(review.lead) if review.lead else DOTS,
         time=_time(review, occurrence),
-        place=SHORT_BLANK,
-        matters=_matters(request, frozenset(hosts)),
+        place=DOTS,
+        matters=_matters(request),
+        closing=f"Trân trọng kính mời{END_MARKS[document.head.regime]}",
     )
     return [Paper(view, review.id)]
 
 
 def _next(request: Request) -> tuple[Review, Occurrence | None]:
-    """The review, and its first time that is not past; None for one that has no date."""
-    plan = request.plan
-    reviews = [one for one in plan.reviews if (one.id == request.review if request.review else one.kind in MEETINGS)]
+    """The review, and its first time that is neither past nor held; None for one that has no date."""
+    if request.review:
+        reviews = [chosen_review(request)]
+    else:
+        reviews = [one for one in request.plan.reviews if one.kind in MEETINGS]
     if not reviews:
-        if request.review:
-            known = ", ".join(one.id for one in plan.reviews) or "-"
-            raise PaperFault(_no_such_review(request.review, known))
-        raise PaperFault(_no_meeting())
-    planned = schedule(plan, request.calendar, (BEGINNING, request.today + _AHEAD)).dated
-    open_ones = [
-        item
-        for item in track(planned, request.today)
-        if not item.status.done and item.dated.occurrence.due >= request.today
-    ]
-    for item in open_ones:
-        if isinstance(item.duty, Review) and item.duty in reviews:
+        message = _("the plan has no meeting or review to invite to: add one to ra_soat, or name one with --review")
+        raise PaperFault(message)
+    until = request.today + LOOKED_AHEAD
+    for item in track(schedule(request.plan, request.calendar, (BEGINNING, until)).dated, request.today):
+        if item.duty in reviews and not item.status.done and item.dated.occurrence.due >= request.today:
+            assert isinstance(item.duty, Review)
             return item.duty, item.dated.occurrence
     return reviews[0], None
+
+
+def _guests(request: Request, review: Review, hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Who takes part in the review beside the hosts; where the plan does not say, all its other issuers."""
+    named = [*review.partners, *review.addressees, review.lead] if review.partners else []
+    codes = named or [issuer.code for issuer in request.plan.issuers()]
+    members = dict.fromkeys(member for code in codes if code for member in request.book.members(request.plan, code))
+    return listed([request.names(code) for code in members if code not in hosts] or [DOTS])
+
+
+def _time(review: Review, occurrence: Occurrence | None) -> str:
+    """When: the day, where the plan sets one; else a blank, and by when."""
+    hour = "..... giờ ....."
+    if occurrence is None:
+        return f"{hour}, {date_in_words(None)}"
+    phrase = review.deadline.phrase if review.deadline else ""
+    set_by_plan = occurrence.since is None and not (occurrence.assumed or occurrence.exclusive)
+    if set_by_plan and not _BY_WHEN.search(phrase):
+        return f"{hour}, {date_in_words(occurrence.due)} ({weekday_name(occurrence.due).lower()})"
+    return f"{hour}, {date_in_words(None)} (theo kế hoạch: chậm nhất ngày {written(occurrence.due)})"
+
+
+def _matters(request: Request) -> tuple[str, ...]:
+    """What is overdue: each lead is to report on it at the meeting."""
+    return listed(
+        [
+            f"{entry.item.title} ({entry.item.lead_name or DOTS}; hạn ngày {written(entry.item.due)})"
+            for entry in request.status.late
+        ]
+    )

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.window import Window
-from phoihop.model import Book, Plan, Regime
-from phoihop.model.number import NOT_GIVEN, type_name
+from phoihop.i18n import _
+from phoihop.model import Book, Plan, Regime, Review
+from phoihop.model.number import type_name
+from phoihop.views.document_head import NO_NUMBER
 from phoihop.views.document_names import Names
-from phoihop.views.document_wording import date_in_words, joined, title_lowered
+from phoihop.views.document_wording import date_in_words, joined, listed, title_lowered
 from phoihop.views.frame import Frame
+from phoihop.views.status import StatusQuery, StatusView, status
 
-BLANK = "." * 60
-"""A line of the form's dots, for what only the office knows."""
-SHORT_BLANK = "." * 20
+DOTS = "." * 30
+"""The form's blank for what only the office knows."""
+SHORT_DOTS = "." * 10
+LINE_OF_DOTS = "." * 110
+LOOKED_AHEAD = timedelta(days=731)
+"""How far ahead the next time of a review is looked for."""
+FILED = {Regime.STATE: "- Lưu: VT, .....", Regime.PARTY: "- Lưu ....."}
+"""The last line of the recipients, with blanks for the unit and the copies (mục II.9d)."""
 
 
 class Request(NamedTuple):
@@ -35,6 +44,11 @@ class Request(NamedTuple):
     review: str = ""
 
     @property
+    def status(self) -> StatusView:
+        """The status of the plan in the period that was asked for."""
+        return status(self.book, self.calendar, StatusQuery(self.today, self.window, self.offices, self.plan.id))
+
+    @property
     def names(self) -> Names:
         """How the plan calls its offices."""
         return Names(self.plan, self.book)
@@ -44,8 +58,11 @@ class Request(NamedTuple):
         """Who issues the paper: who was chosen, else the plan's lead, and all members where a group leads."""
         if self.issuing:
             return self.issuing
-        lead = [issuer.code for issuer in self.plan.issuers()][:1]
-        return tuple(member for code in lead for member in self.book.members(self.plan, code))
+        return next((self.members(issuer.code) for issuer in self.plan.issuers()), ())
+
+    def members(self, code: str) -> tuple[str, ...]:
+        """The offices that a code stands for in the plan; none for ""."""
+        return self.book.members(self.plan, code) if code else ()
 
 
 class Paper(NamedTuple):
@@ -59,12 +76,19 @@ class PaperFault(Exception):
     """A paper that a plan has nothing for; the message says what is missing, and what to do."""
 
 
+def plan_called(plan: Plan) -> str:
+    """The plan in a word or two: its type and number, its title where it has no number yet."""
+    number = plan.head.number.strip()
+    known = number.casefold() not in NO_NUMBER
+    return f"{type_name(plan.head.kind)} {f'số {number}' if known else title_lowered(plan.head.title)}"
+
+
 def reference(plan: Plan, names: Names) -> str:
     """How other documents cite the plan: type, number, date, issuers, title (Phụ lục I, mục II.6b)."""
     head = plan.head
     kind, title = type_name(head.kind), title_lowered(head.title)
     issuers = joined([names(issuer.code) for issuer in names.issuers])
-    if head.number.strip().casefold() in ("", NOT_GIVEN):
+    if head.number.strip().casefold() in NO_NUMBER:
         return f"{kind} {title}"
     comma = "," if head.regime is Regime.PARTY else ""
     issued = f"{comma} {date_in_words(head.issued)}" if head.issued else ""
@@ -73,6 +97,26 @@ def reference(plan: Plan, names: Names) -> str:
     return f"{kind} số {head.number}{issued}{whose} {about}"
 
 
-def filing(regime: str) -> str:
-    """The last line of the recipients, with blanks for the unit and the copies (mục II.9)."""
-    return "- Lưu ....." if regime == Regime.PARTY.value else "- Lưu: VT, ....."
+def chosen_review(request: Request) -> Review:
+    """The review that was asked for by its id."""
+    reviews = {one.id: one for one in request.plan.all_reviews()}
+    if request.review in reviews:
+        return reviews[request.review]
+    message = _('the plan has no review "{id}"; it has: {known}')
+    raise PaperFault(message.format(id=request.review, known=", ".join(reviews) or "-"))
+
+
+def addressed(names: Sequence[str]) -> tuple[str, ...]:
+    """Who a paper is addressed to: one name, or a list of them (mục II.9d)."""
+    return tuple(names) if len(names) < 2 else tuple(f"- {name}" for name in listed(names))
+
+
+def as_above(regime: Regime) -> tuple[str, ...]:
+    """The recipients of a paper that names them at its beginning (mục II.9b), with blanks for unit and copies."""
+    return ("- Như trên;", FILED[regime])
+
+
+def recipients(request: Request, regime: Regime, offices: Iterable[str]) -> tuple[str, ...]:
+    """The recipients of a paper by code, each office once, with blanks for unit and copies in the last line."""
+    named = [f"- {request.names(code)};" for code in dict.fromkeys(offices)]
+    return (*named, FILED[regime])

@@ -1,0 +1,113 @@
+"""Lịch công tác: what is due in a week or month, day by day, on one A4 page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from phoihop.dates.units import weekday_name, written
+from phoihop.dates.window import Window
+from phoihop.model import Regime
+from phoihop.progress import Status
+from phoihop.views.agenda import Item, Query, agenda
+from phoihop.views.document_measure import text_width
+from phoihop.views.frame import Frame
+from phoihop.views.papers.request import Paper, Request
+
+OVERDUE = "Quá hạn"
+_SIZE = 12  # points, as the table's cells
+# What the page holds and its columns do, in points: kept on the safe side of `lich` and `o` in dinh_dang.yaml.
+_ROOM = 590
+_WORK, _LEAD, _PARTNERS, _PLAN = 150, 85, 85, 75
+_LINE, _PADDING = 14.0, 5
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One occurrence."""
+
+    title: str
+    lead: str
+    partners: str
+    plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDay:
+    """A day with what falls due on it, or what is overdue."""
+
+    name: str
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPageView(Frame):
+    """The page. `left_out` says how many rows did not fit, "" when all did."""
+
+    period: str
+    days: tuple[AgendaDay, ...]
+    nothing: str
+    left_out: str
+
+
+def agenda_pages(request: Request) -> list[Paper]:
+    """The page of the period that was asked for, else of today's week, Monday to Sunday; of all plans of the book."""
+    monday = request.today - timedelta(days=request.today.weekday())
+    window = request.window or Window(monday, monday + timedelta(days=6))
+    found = agenda(request.book, request.calendar, Query(request.today, *window, office=request.offices))
+    days, left = _fitting(found.items)
+    view = AgendaPageView(
+        regime=Regime.STATE.value,
+        name=f"Lịch công tác phối hợp {_called(window)}",
+        period=_called(window),
+        days=tuple(days),
+        nothing="" if found.items else "Không có việc đến hạn.",
+        left_out=f"Còn {left} việc nữa trong kỳ, xem phoihop due." if left else "",
+    )
+    return [Paper(view, window.first.isoformat())]
+
+
+def _called(window: Window) -> str:
+    if (window.last - window.first).days == 6 and window.first.weekday() == 0:
+        return f"tuần từ ngày {written(window.first)} đến ngày {written(window.last)}"
+    return window.name
+
+
+def _fitting(items: Iterable[Item]) -> tuple[list[AgendaDay], int]:
+    """The rows that fit on the page by day, and how many do not."""
+    days: list[AgendaDay] = []
+    used = left = 0.0
+    for name, members in groupby(items, key=_day):
+        used += _LINE + _PADDING
+        rows = []
+        for item in members:
+            row = _row(item)
+            used += _height(row)
+            if used <= _ROOM:
+                rows.append(row)
+            else:
+                left += 1
+        if rows:
+            days.append(AgendaDay(name, tuple(rows)))
+    return days, int(left)
+
+
+def _day(item: Item) -> str:
+    if item.status is Status.OPEN_OVERDUE:
+        return OVERDUE
+    return f"{weekday_name(item.due)}, ngày {written(item.due)}"
+
+
+def _row(item: Item) -> AgendaRow:
+    late = f", hạn ngày {written(item.due)}" if item.status is Status.OPEN_OVERDUE else ""
+    label = f" ({item.label}{late})" if item.label else f" ({late[2:]})" if late else ""
+    return AgendaRow(item.title + label, item.lead_name, ", ".join(item.partner_names), item.plan)
+
+
+def _height(row: AgendaRow) -> float:
+    """How high a row is: its longest cell, each word's end allowed for."""
+    cells = ((row.title, _WORK), (row.lead, _LEAD), (row.partners, _PARTNERS), (row.plan, _PLAN))
+    lines = max(int(text_width(text, _SIZE, bold=False) * 1.15 / width) + 1 for text, width in cells)
+    return lines * _LINE + _PADDING

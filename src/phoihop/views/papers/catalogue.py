@@ -1,0 +1,54 @@
+"""Every document that can be made: the template's name, what makes its view, what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from phoihop.i18n import _
+from phoihop.views.document import document_view
+from phoihop.views.papers.agenda_page import agenda_pages
+from phoihop.views.papers.decision import decisions
+from phoihop.views.papers.invitation import invitations
+from phoihop.views.papers.reminder import reminders
+from phoihop.views.papers.report import reports
+from phoihop.views.papers.request import Paper, Request
+from phoihop.views.papers.tracking import trackings
+from phoihop.views.papers.yearly import yearly_plans
+
+
+class Kind(NamedTuple):
+    """What makes the papers of a template, and what they are, in the user's language. `of_book`: of all plans
+    together."""
+
+    make: Callable[[Request], list[Paper]]
+    about: Callable[[], str]
+    of_book: bool = False
+
+
+def _plan_itself(request: Request) -> list[Paper]:
+    return [Paper(document_view(request.plan, request.book))]
+
+
+KINDS = {
+    "ke-hoach": Kind(_plan_itself, lambda: _("the plan itself; also kinds without a template of their own")),
+    "quy-che": Kind(_plan_itself, lambda: _("a regulation: chapters, articles, clauses")),
+    "chuong-trinh": Kind(_plan_itself, lambda: _("a programme")),
+    "de-an": Kind(_plan_itself, lambda: _("a project")),
+    "phu-luc-nhiem-vu": Kind(_plan_itself, lambda: _("the annex of tasks alone")),
+    "quyet-dinh": Kind(decisions, lambda: _("a decision that issues the plan, with it on its own pages")),
+    "ke-hoach-nam": Kind(yearly_plans, lambda: _("a year's plan cut from one of several years: --period 2026")),
+    "giay-moi": Kind(invitations, lambda: _("an invitation to the next meeting or review: --review ID")),
+    "cong-van-don-doc": Kind(reminders, lambda: _("a letter to each office that has overdue work: --office CODE")),
+    "bao-cao": Kind(reports, lambda: _("a report with the figures of the status: --period, --review ID")),
+    "bang-theo-doi": Kind(trackings, lambda: _("the status table of a plan: --period")),
+    "lich-cong-tac": Kind(agenda_pages, lambda: _("the agenda of a week or month on one page, of all plans: --period"), True),
+}
+
+
+def kind_of(template: str) -> Kind:
+    """What makes the view for a template: the shipped one that its name is, or begins with ("giay-moi-so-y-te");
+    else the plan itself."""
+    known = [name for name in KINDS if template == name or template.startswith(f"{name}-")]
+    return KINDS[max(known, key=len)] if known else KINDS["ke-hoach"]
+
