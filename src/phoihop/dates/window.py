@@ -12,7 +12,7 @@ from phoihop.dates.rule import Period, Range
 from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
 from phoihop.dates.units import MonthDay, Span, month_end, span_label, written
 
-FORMS = (
+EXAMPLES = (
     "2026",
     "2026-03",
     "Q2/2026",
