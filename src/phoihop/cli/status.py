@@ -105,7 +105,11 @@ def _form_of(output: str) -> str:
     if output in ("", "-"):
         return "table" if sys.stdout.isatty() else "plain"
     ending = Path(output).suffix[1:].lower()
-    return ending if ending in FORMS else "plain"
+    form = "plain" if ending == "txt" else ending
+    if form in FORMS[1:]:
+        return form
+    endings = ", ".join(f".{form}" for form in ("txt", *FORMS[2:]))
+    raise UsageFault(_('-o: the ending of "{file}" is none of {forms}').format(file=output, forms=endings))
 
 
 def _window(period: str, today: "date") -> "Window":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from phoihop.dates.window import Window
 from phoihop.i18n import _, ngettext
-from phoihop.output.agenda import day_text, ended_lines, status_text, weekday_text
+from phoihop.output.agenda import capitalised, day_text, ended_lines, status_text, weekday_text
 from phoihop.progress import Status
 from phoihop.views.counts import UNDEFINED, Counts, Share, decimal
 from phoihop.views.entry import Entry
@@ -50,9 +50,8 @@ def one_line(text: str) -> str:
 
 
 def period_text(window: Window) -> str:
-    """A period with its first and last day; by these alone where it has no name of its own."""
-    days = f"{day_text(window.first)} – {day_text(window.last)}"
-    return days if window.name.startswith("từ ngày") else f"{window.name} ({days})"
+    """A period by its name if it has one of its own, else by its first and last day."""
+    return window.name if window.months else f"{day_text(window.first)} – {day_text(window.last)}"
 
 
 def heading(view: StatusView) -> str:
@@ -62,13 +61,23 @@ def heading(view: StatusView) -> str:
     return f"{words.format(period=period_text(view.window))}, {as_of}"
 
 
+def scope(view: StatusView) -> Iterator[str]:
+    """What the figures are limited to, if they are: a plan, an office."""
+    if view.plan is not None:
+        yield _("Plan: {title} ({id})").format(title=one_line(view.plan[1]), id=view.plan[0])
+    if view.offices:
+        names = "; ".join(one_line(name) for _code, name in view.offices)
+        yield _("Led by, or with as a partner: {offices}").format(offices=names)
+
+
 def summary(view: StatusView) -> str:
     """The status in one sentence."""
     counts, carried = view.counts, len(view.carried)
     said = _("{total} assigned: {done} finished, {waiting} still in time, {overdue} overdue").format(
         total=counts.total, done=counts.done, waiting=counts.open_in_time, overdue=counts.open_overdue
     )
-    return f"{said}; {_('{n} overdue from before').format(n=carried)}" if carried else said
+    before = _("{n} overdue from before").format(n=carried)
+    return f"{said}; {before}" if carried else said
 
 
 def lines(view: StatusView) -> list[Line]:
@@ -111,19 +120,18 @@ def ratio(share: Share) -> str:
     return f"{share.part}/{share.whole} = {share.text}"
 
 
-def _moved(amount: int | None) -> str:
+def _moved(amount: int | None, of: str = "") -> str:
+    """A difference with its arrow, and the same in words; "" where there is none to tell."""
     if amount is None:
         return ""
     if amount == 0:
-        return "= " + _("unchanged")
-    return f"↑ {_('up')} {amount}" if amount > 0 else f"↓ {_('down')} {-amount}"
+        return _("= unchanged")
+    words = _("↑ up {n}") if amount > 0 else _("↓ down {n}")
+    return words.format(n=of or abs(amount))
 
 
 def _points(tenths: int | None) -> str:
-    if not tenths:
-        return _moved(tenths)
-    points = _("{n} percentage points").format(n=decimal(abs(tenths)))
-    return f"↑ {_('up')} {points}" if tenths > 0 else f"↓ {_('down')} {points}"
+    return _moved(tenths, _("{n} percentage points").format(n=decimal(abs(tenths or 0))))
 
 
 # The tables: a head, and rows of cells. A form prints a share as text, or as a number with the sign.
@@ -140,11 +148,8 @@ def group_head(by: By) -> tuple[str, ...]:
         _("Code"),
         group_title(by),
         _("Assigned"),
-        _("Finished in time"),
-        _("Finished late"),
-        _("Not finished, in time"),
-        _("Not finished, overdue"),
-        _("Overdue from before"),
+        *(capitalised(status_text(status)) for status in CLASSES),
+        capitalised(_("overdue from before")),
         _("Fell due"),
         _("Finished, of what fell due"),
         _("Finished, of all assigned"),
@@ -213,8 +218,7 @@ def balance_head() -> tuple[str, ...]:
         _("Owed"),
         _("of it overdue"),
         _("of it from before"),
-        _("Finished in time"),
-        _("Finished late"),
+        *(capitalised(status_text(status)) for status in CLASSES[:2]),
     )
 
 
@@ -231,7 +235,8 @@ def owed_text(balance: Balance) -> str:
     late = balance.counts.open_overdue + balance.carried
     said = ngettext("{lead} owes {partner} {n} task", "{lead} owes {partner} {n} tasks", balance.owed)
     said = said.format(lead=balance.lead_name, partner=balance.partner_name, n=balance.owed)
-    return f"{said} ({_('{n} overdue').format(n=late)})" if late else said
+    overdue = _("{n} overdue").format(n=late)
+    return f"{said} ({overdue})" if late else said
 
 
 def closing(view: StatusView) -> Iterator[str]:

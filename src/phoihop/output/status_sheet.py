@@ -52,7 +52,7 @@ def status_sheet(view: StatusView) -> bytes:
     writer.figures(view)
     writer.sheet(words.group_title(view.by), words.group_head(view.by), words.group_rows(view))
     writer.sheet(_("Overdue"), _late_head(), map(_late_row, view.late))
-    writer.sheet(_("Follow-up"), _entry_head(), map(_entry_row, (*view.carried, *view.entries)))
+    writer.sheet(_("All tasks"), _entry_head(), map(_entry_row, (*view.carried, *view.entries)))
     if view.balances:
         writer.sheet(_("Who owes whom"), words.balance_head(), map(words.balance_row, view.balances))
     book.close()
@@ -71,17 +71,19 @@ class _Writer:
         sheet.set_column(0, 0, _WIDEST)
         sheet.set_column(1, 4, 18)
         sheet.write_string(0, 0, words.heading(view)[:_LONGEST], self.formats["title"])
-        sheet.write_string(1, 0, words.summary(view)[:_LONGEST])
+        above = [*words.scope(view), words.summary(view)]
+        for number, line in enumerate(above, 1):
+            sheet.write_string(number, 0, line[:_LONGEST])
+        top = len(above) + 2
         rows: list[Sequence[Any]] = [
-            (capitalised(line.name), line.number, "", "", line.moved) for line in words.lines(view)
+            (capitalised(one.name), one.number, "", "", one.moved) for one in words.lines(view)
         ]
         for rate in words.rates(view):
             rows.append((capitalised(rate.name), rate.share.part, rate.share.whole, rate.share, rate.moved))
-        head = "", _("Number"), _("Of"), "%", words.trend_text(view.trend)
-        self.rows(sheet, 3, head, rows)
-        for number, line in enumerate(words.closing(view)):
-            sheet.write_string(len(rows) + 5 + number, 0, line[:_LONGEST])
-        self.print_setup(sheet, 3)
+        self.rows(sheet, top, ("", _("Number"), _("Of"), "%", words.trend_text(view.trend)), rows)
+        for number, line in enumerate(words.closing(view), top + len(rows) + 2):
+            sheet.write_string(number, 0, line[:_LONGEST])
+        self.print_setup(sheet, top)
 
     def sheet(self, name: str, head: Sequence[str], rows: Iterable[Sequence[Cell | date | None]]) -> None:
         """A sheet of one table: its head stays in sight, and every column can be filtered."""

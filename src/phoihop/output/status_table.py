@@ -29,6 +29,8 @@ def status_table(view: StatusView) -> str:
     console = Console(highlight=False, emoji=False, markup=False)
     with console.capture() as captured:
         console.print(Text(words.heading(view), style="bold"))
+        for line in words.scope(view):
+            console.print(Text(line))
         console.print(Text(words.summary(view), style="bold red" if view.late else "bold"))
         console.print()
         console.print(_figures_table(view))
@@ -110,13 +112,17 @@ def _late_table(late: tuple[Entry, ...]) -> Table:
         duties.setdefault((entry.item.plan, entry.item.id), []).append(entry)
     said = ngettext("{n} overdue, the longest first", "{n} overdue, the longest first", len(late)).format(n=len(late))
     table = Table(box=box.HORIZONTALS, pad_edge=False, title=Text(said, style="bold"), title_justify="left")
-    table.add_column(_("Due"), min_width=16, max_width=18)
+    table.add_column(_("Due"), min_width=16, max_width=22)
     table.add_column(_("Task and next step"), ratio=1, overflow="fold")
     for times in list(duties.values())[:LISTED]:
         table.add_row(_when(times), _what(times[0]))
     if len(duties) > LISTED:
-        more = _("{n} more tasks: --format plain or xlsx lists them all").format(n=len(duties) - LISTED)
-        table.add_row("…", more)
+        more = ngettext(
+            "{n} more task: --format plain or xlsx lists it",
+            "{n} more tasks: --format plain or xlsx lists them all",
+            len(duties) - LISTED,
+        )
+        table.add_row("…", more.format(n=len(duties) - LISTED))
     return table
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised
+from phoihop.output.agenda import capitalised, status_text
 from phoihop.output.status import Cell, Row
+from phoihop.progress import Status
 from phoihop.views.counts import Counts, Share
 from phoihop.views.entry import Entry
 from phoihop.views.status import StatusView, Trend
@@ -26,6 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def plain(view: StatusView) -> Iterator[str]:
     """The figures, the groups, what is overdue, who owes whom: one line a row, fields parted by tabs."""
     yield words.heading(view)
+    yield from words.scope(view)
     for line in words.lines(view):
         yield _tabbed((line.name, line.number, line.moved))
     for rate in words.rates(view):
@@ -61,15 +63,22 @@ def _tables(view: StatusView) -> Iterator[tuple[str, tuple[str, ...], list[Row]]
     if view.late:
         yield _("Overdue"), words.late_head(), [words.late_row(entry) for entry in view.late]
     if view.done_late:
-        yield _("Finished late"), words.done_late_head(), [words.done_late_row(entry) for entry in view.done_late]
+        yield (
+            capitalised(status_text(Status.DONE_LATE)),
+            words.done_late_head(),
+            [words.done_late_row(entry) for entry in view.done_late],
+        )
     if view.balances:
         yield _("Who owes whom"), words.balance_head(), [words.balance_row(one) for one in view.balances]
 
 
 def markdown(view: StatusView) -> str:
     """The status as a page of GitHub's Markdown."""
-    found = [f"## {_escaped(words.heading(view))}", "", _escaped(words.summary(view)) + ".", ""]
-    figures: list[Row] = [(capitalised(line.name), line.number, line.moved) for line in words.lines(view)]
+    found = [f"## {_escaped(words.heading(view))}", ""]
+    for line in words.scope(view):
+        found += [_escaped(line), ""]
+    found += [_escaped(words.summary(view)) + ".", ""]
+    figures: list[Row] = [(capitalised(one.name), one.number, one.moved) for one in words.lines(view)]
     figures += [(capitalised(rate.name), words.ratio(rate.share), rate.moved) for rate in words.rates(view)]
     found += _table(("", "", words.trend_text(view.trend)), figures)
     for title, head, rows in _tables(view):
@@ -116,6 +125,8 @@ def as_json(view: StatusView) -> dict[str, Any]:
         "version": 1,
         "today": view.today.isoformat(),
         "period": _period(view.window) | {"whole_plan": view.whole},
+        "plan": view.plan[0] if view.plan else None,
+        "offices": [code for code, _name in view.offices],
         "by": view.by.value,
         "figures": _figures(view.counts, len(view.carried)),
         "trend": _trend(view.trend) if view.trend else None,
