@@ -135,7 +135,7 @@ def test_most_functions_are_short() -> None:
     assert sum(length < 40 for length in lengths) >= 0.97 * len(lengths)
 
 
-HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "markdown_it", "icalendar")
+HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "xlsxwriter", "markdown_it", "icalendar")
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,7 @@ HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "markdown_it", "
         (["--help"], (*HEAVY, "dateutil", "yaml")),
         (["validate"], (*HEAVY, "dateutil")),
         (["due", "--week", "--format", "plain"], HEAVY),
+        (["status", "--format", "plain"], HEAVY),
         (["rules"], (*HEAVY, "dateutil")),
     ],
 )

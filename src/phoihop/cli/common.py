@@ -75,11 +75,23 @@ def echo(text: str | bytes) -> None:
         raise EnvironmentFault(_("standard output: {reason}").format(reason=reason(problem))) from None
 
 
-def echo_json(value: Any) -> None:
-    """Print a JSON form."""
+def json_text(value: Any) -> str:
+    """A JSON form as text."""
     import json
 
-    echo(json.dumps(value, ensure_ascii=False, indent=2))
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def echo_json(value: Any) -> None:
+    """Print a JSON form."""
+    echo(json_text(value))
+
+
+def warn_of_repeated(book: Book) -> None:
+    """Say which plans and offices are there twice."""
+    for again in book.repeated:
+        message = _("phoihop: {id} is there twice; only the first counts: run phoihop validate")
+        typer.echo(message.format(id=getattr(again, "id", "") or getattr(again, "code", "")), err=True)
 
 
 def warn_of_mistakes(files: Iterable[BoundFile]) -> bool:

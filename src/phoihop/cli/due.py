@@ -21,6 +21,7 @@ from phoihop.cli.common import (
     plan_given,
     today_given,
     warn_of_mistakes,
+    warn_of_repeated,
 )
 from phoihop.faults import UsageFault
 from phoihop.i18n import _
@@ -55,9 +56,7 @@ def due(
     day = today_given(today)
     window = _window(day, week, month, quarter, (since, until), overdue, ahead)
     workspace = load_workspace()
-    for again in workspace.book.repeated:
-        message = _("phoihop: {id} is there twice; only the first counts: run phoihop validate")
-        typer.echo(message.format(id=getattr(again, "id", "") or getattr(again, "code", "")), err=True)
+    warn_of_repeated(workspace.book)
     query = Query(
         day,
         *window,

@@ -16,6 +16,7 @@ from phoihop.i18n import _
 COMMANDS = {
     "validate": ("validate", _("Find what is wrong in the plans, and say how to mend it.")),
     "due": ("due", _("List what is due (this week, unless told otherwise).")),
+    "status": ("status", _("Show what is done, late and owed in a period, for a leader to read.")),
     "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
     "record": ("record", _("Record that something was done, in the plan's own file.")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from phoihop.dates.phrase import read
 from phoihop.dates.rule import Period, Range
 from phoihop.dates.statutory import FIRST_YEAR, LAST_YEAR
-from phoihop.dates.units import MonthDay, Span, month_end, span_label, written
+from phoihop.dates.units import MonthDay, Span, days_in, month_end, span_label, written
 
-FORMS = (
+EXAMPLES = (
     "2026",
     "2026-03",
     "Q2/2026",
@@ -39,7 +39,7 @@ class Window(NamedTuple):
     def name(self) -> str:
         """What Vietnamese reports call it: "năm 2026", "quý II/2026", "từ ngày 05/01/2026 đến ngày 30/6/2026"."""
         first, last = self
-        if first.day != 1 or last != month_end(last.year, last.month):
+        if not self.months:
             return f"từ ngày {written(first)} đến ngày {written(last)}"
         if first.year == last.year:
             return span_label(first.month, last.month, first.year)
@@ -51,20 +51,25 @@ class Window(NamedTuple):
         """Whether the day lies in it."""
         return self.first <= day <= self.last
 
+    @property
+    def months(self) -> int:
+        """How many months it is made of; 0 where these are not whole."""
+        whole = self.first.day == 1 and self.last == month_end(self.last.year, self.last.month)
+        return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1 if whole else 0
+
     def before(self) -> Window:
         """The window of the same length that ends the day before: as many months, where it is made of whole months."""
         last = self.first - timedelta(days=1)
-        if self.first.day == 1 and self.last == month_end(self.last.year, self.last.month):
-            months = 12 * self.first.year + self.first.month - 1 - _months(self)
-            return Window(date(months // 12, months % 12 + 1, 1), last)
-        return Window(last - (self.last - self.first), last)
+        first = _months_before(self.first, self.months) if self.months else last - (self.last - self.first)
+        return Window(first, last)
 
     def day_before(self, day: date) -> date:
-        """The day that stands to the window before as `day` stands to this one, counted from the end it is nearer."""
+        """The day that stands to the window before as `day` stands to this one: the last to the last."""
         earlier = self.before()
         if day >= self.last:
             return earlier.last + (day - self.last)
-        return min(earlier.first + (day - self.first), earlier.last)
+        same = _months_before(day, self.months) if self.months else earlier.first + (day - self.first)
+        return min(same, earlier.last)
 
 
 def year_of(day: date) -> Window:
@@ -122,5 +127,8 @@ def _end(of: MonthDay | Span, year: int) -> date:
     return of.end(year) if isinstance(of, Span) else of.on(year)
 
 
-def _months(window: Window) -> int:
-    return 12 * (window.last.year - window.first.year) + window.last.month - window.first.month + 1
+def _months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, the last of its month where that month is shorter."""
+    month = 12 * day.year + day.month - 1 - months
+    year, month = month // 12, month % 12 + 1
+    return date(year, month, min(day.day, days_in(year, month)))

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from phoihop.document.blocks import Meta, printable
 from phoihop.document.layout import FRAME_PAD, MM_TO_PT
-from phoihop.document.stamp import STAMP_PART, stamp_part
+from phoihop.document.stamp import STAMP_PART
 from phoihop.document.style import ParagraphStyle, Sheet
+from phoihop.document.zipped import stamped_package
 
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -231,12 +230,4 @@ def package(
         "word/settings.xml": settings_part(sheet.trang.hai_mat),
         "word/styles.xml": styles_part(sheet, ids),
     }
-    parts[STAMP_PART] = stamp_part({name: content.encode() for name, content in parts.items()})
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, content in sorted(parts.items()):
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # the default tells Windows from the rest
-            archive.writestr(entry, content.encode())
-    return file.getvalue()
+    return stamped_package({name: content.encode() for name, content in parts.items()})

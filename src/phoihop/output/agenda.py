@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from phoihop.dates.roll import Roll
 from phoihop.i18n import _, ngettext
 from phoihop.progress import Status
-from phoihop.views.agenda import Agenda, Item, UndatedItem
+from phoihop.views.agenda import Agenda, Ended, Item, UndatedItem
 
 
 def day_text(day: date) -> str:
@@ -86,12 +86,7 @@ def closing(view: Agenda, listed: bool) -> Iterator[str]:
         back = _("{plan}: a deadline that ends on a day off moves back to the working day before (its own choice)")
         stays = _("{plan}: a deadline that ends on a day off stays on that day (its own choice)")
         yield (back if roll is Roll.BACK else stays).format(plan=name)
-    for plan in view.ended:
-        yield ngettext(
-            "{plan}: ended on {until}, {n} not reported as finished",
-            "{plan}: ended on {until}, {n} not reported as finished",
-            plan.unfinished,
-        ).format(plan=plan.plan, until=day_text(plan.until), n=plan.unfinished)
+    yield from ended_lines(view.ended)
     if view.undated and not listed:
         count = len(view.undated)
         yield ngettext(
@@ -99,6 +94,16 @@ def closing(view: Agenda, listed: bool) -> Iterator[str]:
             "{n} duties without a date: --undated lists them",
             count,
         ).format(n=count)
+
+
+def ended_lines(plans: Iterable[Ended]) -> Iterator[str]:
+    """One line a plan that ended."""
+    for plan in plans:
+        yield ngettext(
+            "{plan}: ended on {until}, {n} not reported as finished",
+            "{plan}: ended on {until}, {n} not reported as finished",
+            plan.unfinished,
+        ).format(plan=plan.plan, until=day_text(plan.until), n=plan.unfinished)
 
 
 def plain(view: Agenda, undated: bool) -> Iterator[str]:

@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from phoihop.dates.units import written
 from phoihop.model import Book, Duty, Plan, Review, ReviewKind
 from phoihop.progress import Tracked
 
-MEETINGS = (ReviewKind.MEETING, ReviewKind.INTERIM, ReviewKind.CLOSING)
 NEAR = timedelta(days=30)
 """How far ahead a meeting may be for what is overdue to wait for its agenda."""
 
+_CALLED = {
+    ReviewKind.MEETING: "họp giao ban",
+    ReviewKind.INTERIM: "hội nghị sơ kết",
+    ReviewKind.CLOSING: "hội nghị tổng kết",
+}
 _NAMED = 2  # partners; more of them are counted, for the phrase stands in a table
-_VERBS = dict.fromkeys(MEETINGS, "tổ chức") | {ReviewKind.REPORT: "gửi báo cáo"}
+_VERBS = dict.fromkeys(_CALLED, "tổ chức") | {ReviewKind.REPORT: "gửi báo cáo"}
 
 
-def next_meeting(tracked: Iterable[Tracked], today: date) -> Tracked | None:
+class Meeting(NamedTuple):
+    """A meeting or review of a plan that lies ahead."""
+
+    day: date
+    review: Review
+
+
+def next_meeting(tracked: Iterable[Tracked], today: date) -> Meeting | None:
     """The plan's first meeting or review that is not finished and near."""
     near = (
-        item
+        Meeting(item.dated.occurrence.due, item.duty)
         for item in tracked
         if isinstance(item.duty, Review)
-        and item.duty.kind in MEETINGS
+        and item.duty.kind in _CALLED
         and not item.status.done
         and today <= item.dated.occurrence.due <= today + NEAR
     )
-    return min(near, key=lambda item: item.dated.occurrence.due, default=None)
+    return min(near, key=lambda meeting: meeting.day, default=None)
 
 
-def next_step(duty: Duty, plan: Plan, book: Book, meeting: Tracked | None, ended: date | None) -> str:
+def next_step(duty: Duty, plan: Plan, book: Book, meeting: Meeting | None, ended: date | None) -> str:
     """What to do about an overdue duty: `meeting` is the plan's next, `ended` the last day of a plan that is over."""
     if not duty.lead:
         return "xác định cơ quan chủ trì"
@@ -43,7 +55,6 @@ def next_step(duty: Duty, plan: Plan, book: Book, meeting: Tracked | None, ended
         names = [book.name(plan, code) for code in duty.partners]
         asked = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} cơ quan phối hợp"
         steps.append(f"đề nghị {asked} cùng thực hiện")
-    if meeting is not None and meeting.duty is not duty:
-        day = written(meeting.dated.occurrence.due)
-        steps.append(f"đưa vào nội dung “{meeting.duty.title}” ngày {day}")
+    if meeting is not None and meeting.review is not duty:
+        steps.append(f"đưa vào nội dung {_CALLED[meeting.review.kind]} ngày {written(meeting.day)}")
     return "; ".join(steps)

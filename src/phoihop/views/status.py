@@ -60,6 +60,7 @@ class Trend(NamedTuple):
 class StatusView(NamedTuple):
     """The status of a book. `entries` are all that count in the period, by due day; `counts` are theirs.
 
+    `plan` and `offices` are the plan and the offices that it is limited to, each by code and name; none if it is not.
     `carried` are those overdue since before the period; `groups` and `balances` cover both. `trend` is None when
     nothing was assigned in the period before. `whole`: the period is a plan's whole time. `ended`, `undated` and
     `unmatched` are as in the agenda, an ended plan's duties without a date only where its time touches the period.
@@ -68,6 +69,8 @@ class StatusView(NamedTuple):
     today: date
     window: Window
     whole: bool
+    plan: tuple[str, str] | None
+    offices: tuple[tuple[str, str], ...]
     by: By
     counts: Counts
     trend: Trend | None
@@ -107,6 +110,8 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
         today=query.today,
         window=window,
         whole=whole,
+        plan=(plans[0].id, plans[0].head.title) if query.plan and plans else None,
+        offices=tuple((code, _office_name(code, plans, book)) for code in sorted(query.office)),
         by=query.by,
         counts=counts,
         trend=_trend(counts, _before(plans, planned, book, query, window), query.today, window),
@@ -122,6 +127,13 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
             for duty, ky in unmatched_results(found.dated)
         ),
     )
+
+
+def _office_name(code: str, plans: list[Plan], book: Book) -> str:
+    """What the first plan that names an office, or a group of them, calls it."""
+    named = (plan for plan in plans if any(one.code == code for one in plan.participants))
+    office = book.organisations.get(code)
+    return next((book.name(plan, code) for plan in named), office.name if office else code)
 
 
 def _until(plan: Plan, query: StatusQuery, window: Window, whole: bool) -> date:
