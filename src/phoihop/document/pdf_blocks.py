@@ -149,7 +149,7 @@ class _Blocks:
         if isinstance(block, Rule):
             rule = style_of(self.sheet.ke, "ke", block.style)
             length = rule_length(rule, above, self.sheet, width)
-            more = {"length": length, "thick": rule.day, "keep": True}
+            more = {"length": length, "thick": rule.day, "height": _RULE_HEIGHT + rule.day, "keep": True}
             return {"kind": "rule", "above": space + _RULE_ABOVE, **more}
         style = style_of(self.sheet.kieu, "kieu", block.style)
         if above and framed(block, self.sheet) and framed(above[-1], self.sheet):
@@ -231,7 +231,8 @@ class _Blocks:
 
     def high_of(self, block: Simple, width: float) -> float:
         if isinstance(block, Rule):
-            return _RULE_ABOVE + _RULE_HEIGHT + style_of(self.sheet.ke, "ke", block.style).sau
+            rule = style_of(self.sheet.ke, "ke", block.style)
+            return _RULE_ABOVE + _RULE_HEIGHT + rule.day + rule.sau
         return self.high(plain(block.runs), style_of(self.sheet.kieu, "kieu", block.style), width)
 
 
