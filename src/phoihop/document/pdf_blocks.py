@@ -57,7 +57,7 @@ def data_of(document: Document, sheet: Sheet, day: date) -> Data:
         "left": page.trai, "right": page.phai, "head": page.cach_dau_trang,
     }  # fmt: skip
     return {
-        "title": shown(document.meta.title),
+        "title": shown(document.meta.title) or "phoihop",  # PDF/UA wants one
         "author": shown(document.meta.author),
         "date": [day.year, day.month, day.day],
         "page": {name: length * MM_TO_PT for name, length in lengths.items()}
@@ -102,21 +102,29 @@ class _Blocks:
         page = self.sheet.trang
         high = ((page.rong if section.landscape else page.cao) - page.tren - page.duoi) * MM_TO_PT
         self.width, self.room = width, high
-        header = self.stack(section.header, width)
-        blocks: list[Data] = []
-        for index, block in enumerate(section.blocks):
-            before = section.blocks[index - 1] if index else None
-            following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
-            blocks.append(self.block(block, section.blocks[:index], self.kept(following)))
-            if isinstance(before, Columns | Table) and isinstance(block, Columns | Table):
-                blocks[-1]["above"] = _BETWEEN_TABLES
+        header, blocks, footer = section.header, section.blocks, section.footer
+        # What would fill the page from its margin is read in the text instead.
+        if self.high_of(header, width) > high / 3:
+            header, blocks = (), (*header, *blocks)
+        if self.high_of(footer, width) > high / 3:
+            blocks, footer = (*blocks, *footer), ()
         return {
             "landscape": section.landscape,
             "width": width,
-            "header": header,
-            "blocks": blocks,
-            "footer": self.stack(section.footer, width),
+            "header": self.stack(header, width),
+            "blocks": self.flow(blocks),
+            "footer": self.stack(footer, width),
         }
+
+    def flow(self, blocks: Sequence[Block]) -> list[Data]:
+        found: list[Data] = []
+        for index, block in enumerate(blocks):
+            before = blocks[index - 1] if index else None
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            found.append(self.block(block, blocks[:index], self.kept(following)))
+            if isinstance(before, Columns | Table) and isinstance(block, Columns | Table):
+                found[-1]["above"] = _BETWEEN_TABLES
+        return found
 
     def kept(self, block: Block | None) -> bool:
         """Whether a block wants the paragraph before it on its page."""
@@ -226,14 +234,19 @@ class _Blocks:
             cells.append(
                 {"span": area.span, "blocks": self.stack(area.blocks, width), "after": self.after(area.blocks)}
             )
-            high = max(high, sum(self.high_of(block, width) for block in area.blocks))
+            high = max(high, self.high_of(area.blocks, width))
         return {"cells": cells, "high": high, "tall": high >= self.room, "group": 0}
 
-    def high_of(self, block: Simple, width: float) -> float:
-        if isinstance(block, Rule):
-            rule = style_of(self.sheet.ke, "ke", block.style)
-            return _RULE_ABOVE + _RULE_HEIGHT + rule.day + rule.sau
-        return self.high(plain(block.runs), style_of(self.sheet.kieu, "kieu", block.style), width)
+    def high_of(self, blocks: Sequence[Simple], width: float) -> float:
+        """More than the height of some blocks, one below the other."""
+        high = 0.0
+        for block in blocks:
+            if isinstance(block, Rule):
+                rule = style_of(self.sheet.ke, "ke", block.style)
+                high += _RULE_ABOVE + _RULE_HEIGHT + rule.day + rule.sau
+            else:
+                high += self.high(plain(block.runs), style_of(self.sheet.kieu, "kieu", block.style), width)
+        return high
 
 
 def _areas(row: tuple[Cell, ...]) -> list[Area]:
