@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from phoihop.model import Plan
     from phoihop.views.papers.request import Request
 
-FORMS = ("docx", "html", "md")
+FORMS = ("docx", "pdf", "html", "md")
 """The forms that a document can take; the first is what `render` makes unless told otherwise."""
 
 _STYLES = "dinh_dang.yaml"
@@ -140,6 +140,18 @@ def _writer(form: str) -> Callable[[Document, StyleTable], bytes]:
         from phoihop.document.docx import write as write_docx
 
         return write_docx
+    if form == "pdf":
+        from phoihop.document.pdf import PdfFault
+        from phoihop.document.pdf import write as write_pdf
+
+        def write_or_tell(document: Document, styles: StyleTable) -> bytes:
+            try:
+                return write_pdf(document, styles)
+            except PdfFault as fault:
+                message = _("the PDF cannot be made: {reason}; make the .docx, and the PDF from it in a word processor")
+                raise MistakeFault(message.format(reason=fault)) from None
+
+        return write_or_tell
     if form == "html":
         from phoihop.document.html import write as write_html
 

@@ -21,19 +21,25 @@ def word(data: bytes) -> WordDocument:
 def docx_texts(data: bytes) -> list[str]:
     """Paragraphs of each section: its first page's header, the body, the first page's footer; no empty ones."""
     document = word(data)
-    roots = [document.element.body]
-    first, last = document.sections[0], document.sections[-1]
-    if not first.first_page_header.is_linked_to_previous:
-        roots.insert(0, first.first_page_header._element)
-    if not last.first_page_footer.is_linked_to_previous:
-        roots.append(last.first_page_footer._element)
+    body = document.element.body
+    ends = [one for one in body.iter(qn("w:p")) if one.find(f".//{qn('w:sectPr')}") is not None]
+    inside: list[list[str]] = [[]]
+    for paragraph in body.iter(qn("w:p")):
+        inside[-1].append(_docx_text(paragraph))
+        if paragraph in ends:
+            inside.append([])
     found = []
-    for paragraph in (one for root in roots for one in root.iter(qn("w:p"))):
-        pieces = []
-        for node in paragraph.iter(qn("w:t"), qn("w:br")):
-            pieces.append("\n" if node.tag == qn("w:br") else node.text or "")
-        found.append("".join(pieces))
+    for section, texts in zip(document.sections, inside, strict=True):
+        header, footer = section.first_page_header, section.first_page_footer
+        found += [] if header.is_linked_to_previous else [_docx_text(one._p) for one in header.paragraphs]
+        found += texts
+        found += [] if footer.is_linked_to_previous else [_docx_text(one._p) for one in footer.paragraphs]
     return [text for text in found if text]
+
+
+def _docx_text(paragraph: object) -> str:
+    nodes = paragraph.iter(qn("w:t"), qn("w:br"))  # type: ignore[attr-defined]
+    return "".join("\n" if node.tag == qn("w:br") else node.text or "" for node in nodes)
 
 
 def html_tree(text: str) -> object:

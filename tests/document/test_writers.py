@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from document import samples as s
 from document.read_back import docx_texts, html_texts, html_tree, markdown_texts, words
-from phoihop.document import docx, html, markdown
+from document.read_pdf import pdf_texts
+from phoihop.document import docx, html, markdown, pdf
 from phoihop.document.blocks import (
     Area,
     Block,
@@ -25,6 +27,7 @@ from phoihop.document.blocks import (
     printable,
     texts,
 )
+from phoihop.document.pdf_text import shown
 from phoihop.document.style import StyleFault
 from phoihop.model import Plan
 
@@ -32,6 +35,7 @@ WRITERS: dict[str, Callable[[Document], list[str]]] = {
     "docx": lambda document: docx_texts(docx.write(document, s.styles())),
     "html": lambda document: html_texts(html.write(document, s.styles())),
     "md": lambda document: markdown_texts(markdown.write(document, s.styles())),
+    "pdf": lambda document: pdf_texts(pdf.write(document, s.styles())),
 }
 HOSTILE = [
     "& < > # $ _ * { } % \\ | @ //",
@@ -46,6 +50,19 @@ HOSTILE = [
     "]]> --> <!-- <![CDATA[", "'\"`", "&nbsp;", "&copy", "w:t </w:t>", "%s {0} ${x}", "a<br>b", "trước \\| sau", "\\*",
 ]  # fmt: skip
 UNPRINTABLE = "".join(map(chr, [*range(32), 127, *range(128, 160), 0xD800, 0xDFFF, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE]))
+
+
+def read(writer: str, text: str) -> str:
+    """Text as it is compared: where lines end is the writer's business, and a PDF has no sign for it."""
+    return re.sub(r"[\s\u200b]", "", shown(text)) if writer == "pdf" else words(text)
+
+
+def written(writer: str, document: Document) -> list[str]:
+    return [text for text in (read(writer, one) for one in WRITERS[writer](document)) if text]
+
+
+def wanted(writer: str, document: Document) -> list[str]:
+    return [text for text in (read(writer, one) for one in texts(document)) if text]
 
 
 def one_of(kind: str, text: str) -> Block:
@@ -67,15 +84,19 @@ def one_of(kind: str, text: str) -> Block:
 @pytest.mark.parametrize("kind", ["paragraph", "runs", "heading", "columns", "table", "headless"])
 @pytest.mark.parametrize("landscape", [False, True])
 def test_every_block_keeps_hostile_text(writer: str, kind: str, landscape: bool) -> None:
+    sections = []
     for text in HOSTILE:
         margin = (Paragraph("o", (Run(text),)),)
         blocks = (one_of(kind, text), Rule("ke-trich-yeu"))
-        document = Document(Meta(), (PageSection(blocks, landscape, header=margin, footer=margin),))
-        expected = [words(one) for one in texts(document)]
-        assert [words(one) for one in WRITERS[writer](document)] == [one for one in expected if one], text[:80]
+        sections.append(PageSection(blocks, landscape, header=margin, footer=margin))
+    document = Document(Meta(), tuple(sections))
+    found, expected = written(writer, document), wanted(writer, document)
+    if writer == "pdf":  # a footer is read right after its header, before the text
+        found, expected = sorted(found), sorted(expected)
+    assert found == expected
 
 
-@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("writer", ["docx", "html", "md"])
 @pytest.mark.parametrize("kind", ["paragraph", "runs", "heading", "columns", "table"])
 def test_unprintable_characters_leave_a_visible_mark(writer: str, kind: str) -> None:
     for sign in UNPRINTABLE:
@@ -88,7 +109,7 @@ def test_unprintable_characters_leave_a_visible_mark(writer: str, kind: str) -> 
 @pytest.mark.parametrize("plan", [s.STATE_JOINT, s.PARTY, s.REGULATION], ids=lambda plan: plan.id)
 def test_whole_documents_come_out_as_they_went_in(writer: str, plan: Plan) -> None:
     document = s.document(plan)
-    found, expected = [words(one) for one in WRITERS[writer](document)], [words(one) for one in texts(document) if one]
+    found, expected = written(writer, document), wanted(writer, document)
     if writer == "md":  # reads down each column, the others along each row
         found, expected = sorted(found), sorted(expected)
     assert found == expected
@@ -100,19 +121,19 @@ def test_hostile_plan_text_passes_the_whole_pipeline(writer: str) -> None:
     work = s.section(HOSTILE[0], clauses=clauses, tasks=(s.task(1, HOSTILE[1], lead=HOSTILE[2], note=HOSTILE[3]),))
     head = s.STATE_JOINT.head._replace(title=HOSTILE[0], number=HOSTILE[1], place_name=HOSTILE[2])
     plan = s.STATE_JOINT._replace(head=head, sections=(work,))
-    found = [words(one) for one in WRITERS[writer](s.document(plan))]
+    found = written(writer, s.document(plan))
     for number, clause in enumerate(clauses[:-1], 1):
-        assert f"{number}. {clause}" in found
-    assert HOSTILE[0] in found
-    assert any(one.startswith(f"Số: {HOSTILE[1]}") for one in found)
+        assert read(writer, f"{number}. {clause}") in found
+    assert read(writer, HOSTILE[0]) in found
+    assert any(one.startswith(read(writer, f"Số: {HOSTILE[1]}")) for one in found)
 
 
-@pytest.mark.parametrize("write", [docx.write, html.write, markdown.write])
+@pytest.mark.parametrize("write", [docx.write, html.write, markdown.write, pdf.write])
 def test_twice_the_same_document_is_twice_the_same_bytes(write: Callable[..., object]) -> None:
     assert write(s.document(s.STATE_JOINT), s.styles()) == write(s.document(s.STATE_JOINT), s.styles())
 
 
-@pytest.mark.parametrize("write", [docx.write, html.write])
+@pytest.mark.parametrize("write", [docx.write, html.write, pdf.write])
 @pytest.mark.parametrize("block", [Paragraph("la"), Rule("la"), Columns("la", ()), Table("la", (), ())])
 def test_an_unknown_style_is_named(write: Callable[..., object], block: Block) -> None:
     with pytest.raises(StyleFault, match="la"):

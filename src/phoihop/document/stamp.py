@@ -3,6 +3,8 @@
 HTML and Markdown end in a comment with the hash of what stands before it, a calendar begins with the hash of what
 follows. A .docx keeps, as a property of its own,
 the hash of all its other parts: a word processor that saves it, or a hand that changes one part, no longer fits it.
+A PDF has the hash of all else in a comment right before `startxref`: nothing may follow the end of a file that is to be
+archived (ISO 19005-2, 6.1.3), and there no byte offset of the file changes.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ STAMP_PART = "docProps/custom.xml"
 _COMMENT = re.compile(rb"\n<!-- phoihop sha256:([0-9a-f]{64}) -->\n\Z")
 _CALENDAR = b"BEGIN:VCALENDAR\r\n"
 _CALENDAR_STAMP = re.compile(_CALENDAR + rb"X-PHOIHOP:([0-9a-f]{64})\r\n")
+_PDF_END = re.compile(rb"(?<=\n)(?:%phoihop sha256:([0-9a-f]{64})\n)?(startxref\s+\d+\s+%%EOF\s*)\Z")
+_PDF_TAIL = 200  # bytes that surely hold the end of a PDF, stamp and all
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MAX_BYTES = 100_000_000  # unpacked: far above any document, far below what a hostile archive can hold
 
@@ -32,6 +36,13 @@ def stamp_calendar(data: bytes) -> bytes:
     """An iCalendar file's bytes with the stamp as a property of its own, right after its first line."""
     first, rest = data[: len(_CALENDAR)], data[len(_CALENDAR) :]
     return first + b"X-PHOIHOP:" + hashlib.sha256(rest).hexdigest().encode() + b"\r\n" + rest
+
+
+def stamp_pdf(data: bytes) -> bytes:
+    """A PDF's bytes with its stamp in a comment before the last three lines."""
+    end = _PDF_END.search(data, max(len(data) - _PDF_TAIL, 0))
+    at = end.start() if end else len(data)
+    return data[:at] + b"%phoihop sha256:" + hashlib.sha256(data).hexdigest().encode() + b"\n" + data[at:]
 
 
 def stamp_part(parts: Mapping[str, bytes]) -> str:
@@ -56,6 +67,9 @@ def is_ours(data: bytes) -> bool:
         return hashlib.sha256(data[: match.start()]).hexdigest().encode() == match[1]
     if match := _CALENDAR_STAMP.match(data):
         return hashlib.sha256(data[match.end() :]).hexdigest().encode() == match[1]
+    if data.startswith(b"%PDF"):
+        end = _PDF_END.search(data, max(len(data) - _PDF_TAIL, 0))
+        return end is not None and stamp_pdf(data[: end.start()] + end[2]) == data
     if data.startswith(b"PK"):
         try:
             parts = _parts(data)
