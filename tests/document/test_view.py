@@ -176,8 +176,9 @@ def test_a_task_says_what_is_known_and_nothing_more() -> None:
     grounds = (Citation("Quyết định số 5/QĐ-UBND", at=s.AT),)
     work = s.section("Việc", tasks=(s.task(1, "Tổng hợp", note="làm kỹ.", legal_basis=grounds),))
     noted = document_view(in_text(s.STATE_JOINT._replace(sections=(work,), reviews=())), s.BOOK)
-    assert noted.body[-1].detail == "Theo Quyết định số 5/QĐ-UBND; làm kỹ./."
-    assert noted.annex.groups[0].rows[0].note == "Theo Quyết định số 5/QĐ-UBND; làm kỹ"
+    assert noted.body[-1].text == "Tổng hợp (Quyết định số 5/QĐ-UBND)."
+    assert noted.body[-1].detail == "Làm kỹ./."
+    assert noted.annex.groups[0].rows[0].note == "làm kỹ."
     bare = s.STATE_JOINT._replace(sections=(s.section("Việc", tasks=(s.task(1, "Tổng hợp"),)),), reviews=())
     for shown in (bare, in_text(bare)):
         assert [(line.text, line.detail) for line in document_view(shown, s.BOOK).body][-1] == ("Tổng hợp./.", "")

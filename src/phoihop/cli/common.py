@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from phoihop.bind.file import BoundFile
+    from phoihop.dates.window import Window
     from phoihop.model import Book, Duty, Plan
     from phoihop.workspace import Workspace
 
@@ -182,6 +183,17 @@ def duty_given(book: Book, name: str) -> tuple[Plan, Duty]:
 def today_given(text: str) -> date:
     """The day to call today: what --today says, else the local day, for an office's day is the local one."""
     return day_given(text, "--today") if text else date.today()  # noqa: DTZ011
+
+
+def window_given(text: str, today: date) -> Window | None:
+    """The period that --period says; None without it."""
+    from phoihop.dates.window import EXAMPLES, read_window
+
+    found = read_window(text, today) if text else None
+    if text and found is None:
+        message = _('--period: "{value}" is no period; write it as one of: {forms}')
+        raise UsageFault(message.format(value=text, forms="; ".join(EXAMPLES)))
+    return found
 
 
 def style() -> Callable[[str, str], str]:

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 
 def render(
-    plans: Annotated[list[str] | None, typer.Argument(metavar="[PLAN]...", help=_("plans' files, or their ids"))] = None,
+    plans: Annotated[
+        list[str] | None, typer.Argument(metavar="[PLAN]...", help=_("plans' files, or their ids"))
+    ] = None,
     template: Annotated[str, typer.Option("--as", metavar="TEMPLATE", help=_("the template; by default by kind"))] = "",
     to: Annotated[str, typer.Option(metavar="docx|pdf|html|md", help=_("the form, or several parted by commas"))] = "",
     every: Annotated[bool, typer.Option("--all", help=_("all plans"))] = False,
@@ -69,7 +71,9 @@ def render(
     chosen = _plans(workspace, named, every, template)
     printed = _printed(workspace, chosen, every, wish)
     if output and output != "-" and len(printed) > 1:
-        raise UsageFault(_("-o names one file, and these are {count} documents: leave it out").format(count=len(printed)))
+        raise UsageFault(
+            _("-o names one file, and these are {count} documents: leave it out").format(count=len(printed))
+        )
     for name, form, data in printed:
         if output == "-":
             echo(data)
@@ -127,9 +131,7 @@ def _plans(workspace: "Workspace", named: list[str], every: bool, template: str)
     return plans
 
 
-def _printed(
-    workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wish
-) -> list[tuple[str, str, bytes]]:
+def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wish) -> list[tuple[str, str, bytes]]:
     """The documents: each one's name, form and bytes. With --all, a plan that has nothing for a paper is told."""
     from phoihop.printing import print_papers, template_of
     from phoihop.views.papers.catalogue import kind_of

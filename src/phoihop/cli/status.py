@@ -22,15 +22,13 @@ from phoihop.cli.common import (
     today_given,
     warn_of_mistakes,
     warn_of_repeated,
+    window_given,
 )
 from phoihop.cli.writing import write_document
 from phoihop.faults import UsageFault, shown
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from phoihop.dates.window import Window
     from phoihop.model import Book
     from phoihop.views.status import StatusView
     from phoihop.workspace import Workspace
@@ -83,7 +81,7 @@ def status(
     form = choice(format or _form_of(output), FORMS, "--format")
     choice(by, GROUPS, "--by")
     day = today_given(today)
-    window = _window(period, day) if period else None
+    window = window_given(period, day)
     workspace = load_workspace(paths or ())
     book = _selected(workspace) if paths else workspace.book
     wanted = plan_given(book, plan) or (next(iter(book.plans)) if paths and len(book.plans) == 1 else "")
@@ -110,17 +108,6 @@ def _form_of(output: str) -> str:
         return form
     endings = ", ".join(f".{form}" for form in ("txt", *FORMS[2:]))
     raise UsageFault(_('-o: the ending of "{file}" is none of {forms}').format(file=output, forms=endings))
-
-
-def _window(period: str, today: "date") -> "Window":
-    """The period that --period says."""
-    from phoihop.dates.window import EXAMPLES, read_window
-
-    found = read_window(period, today)
-    if found is None:
-        message = _('--period: "{value}" is no period; write it as one of: {forms}')
-        raise UsageFault(message.format(value=period, forms="; ".join(EXAMPLES)))
-    return found
 
 
 def _selected(workspace: "Workspace") -> "Book":

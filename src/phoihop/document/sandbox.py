@@ -92,10 +92,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return filtered
 
     def of_items(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """A filter that takes a list."""
+        """A filter that takes a list; some of Jinja's ask for the environment first."""
+        first = (self,) if getattr(function, "jinja_pass_arg", None) else ()
 
         def filtered(value: Any, *args: Any) -> Any:
-            return function(self.weighed(value), *args)
+            return function(*first, self.weighed(value), *args)
 
         return filtered
 

@@ -36,6 +36,11 @@ class ReviewKind(Enum):
     REPORT = "bao-cao"
     CHECK = "kiem-tra"
 
+    @property
+    def held(self) -> bool:
+        """Whether people meet for it."""
+        return self in (ReviewKind.MEETING, ReviewKind.INTERIM, ReviewKind.CLOSING)
+
 
 class Deadline(NamedTuple):
     """When a duty is due: the phrase as it was signed, and how it is read.

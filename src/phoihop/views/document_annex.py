@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phoihop.model import Head, Regime, Task
 from phoihop.model.number import type_name
-from phoihop.views.document_body import NumberedSection, duty_note
+from phoihop.views.document_body import NumberedSection
 from phoihop.views.document_head import number_line
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import date_in_words, joined, title_lowered
@@ -71,11 +71,11 @@ def _row(number: str, task: Task, names: Names) -> AnnexRow:
     return AnnexRow(
         number=number,
         title=task.title,
-        lead=names(task.lead) if task.lead else "",
-        partners=names.listed(task.partners),
+        lead=names.short(task.lead) if task.lead else "",
+        partners=", ".join(map(names.short, task.partners)),
         deliverable=task.deliverable,
         deadline=task.deadline.phrase if task.deadline else "",
-        note=duty_note(task),
+        note=task.note,
     )
 
 

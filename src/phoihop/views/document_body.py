@@ -85,15 +85,15 @@ def assignment(plan: Plan) -> Assignment:
     return plan.head.assignment or by_kind
 
 
-def duty_note(duty: Duty) -> str:
-    """What else is said of a duty: its own grounds, then its note."""
-    grounds = [f"Theo {citation.text}" for citation in duty.legal_basis] if isinstance(duty, Task) else []
-    return "; ".join(ended(one, "") for one in (*grounds, duty.note) if one)
+def duty_title(duty: Duty) -> str:
+    """A duty's title, and in brackets the documents that it alone stands on."""
+    grounds = [ended(citation.text, "") for citation in duty.legal_basis] if isinstance(duty, Task) else []
+    return f"{ended(duty.title, '')} ({'; '.join(grounds)})" if grounds else duty.title
 
 
 def duty_detail(duty: Duty, names: Names) -> str:
     """ "Chủ trì: ...; phối hợp: ...; thời hạn: ..." of what is known, then the note; nothing is made up."""
-    said = [_capital(text) for text in (_assigned(duty, names), duty_note(duty)) if text]
+    said = [_capital(text) for text in (_assigned(duty, names), duty.note) if text]
     return " ".join(ended(text, ".") for text in said)
 
 
@@ -184,7 +184,8 @@ class _Numbering:
     def duty(self, kind: str, label: str, above: tuple[str, ...], duty: Duty) -> None:
         self.places.setdefault(duty.id, _cited((*above, _bare(label))))
         detail = "" if kind == "task" and self.tasks_in_annex else duty_detail(duty, self.names)
-        title = ended(duty.title, ".") if detail or self.tasks_in_annex else duty.title
+        title = duty_title(duty)
+        title = ended(title, ".") if detail or self.tasks_in_annex else title
         self.lines.append(BodyLine(kind, "than", len(above) + 1, label, title, detail))
 
 

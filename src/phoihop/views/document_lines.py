@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from phoihop.views.document_measure import text_width
 
-# What the left column of the head holds, in ems of bold capitals: 66 mm at 12 pt. The Party's holds a little more.
-HEAD_WIDTH = 15.5
+# What the left column of the head holds, in ems of bold capitals: 64 mm at 12 pt. The Party's holds a little more.
+HEAD_WIDTH = 15.2
 _GLUE = "\N{NO-BREAK SPACE}"
 _PLACE = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "phường", "xã", "việt nam", "trung ương")
 _OPENING = ("và", "của", "các", "thuộc", "trực thuộc")

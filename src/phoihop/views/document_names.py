@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from phoihop.model import Book, Participant, Plan
+
+_PLACE = re.compile(r" (?:tỉnh|[Tt]hành phố) [^,;()-]+$")
 
 
 class Names:
     """Codes to printed names: the plan's own name (a group such as "Hai Sở"), the office's, else the code."""
-
-    __slots__ = ("_book", "_plan", "issuers")
 
     def __init__(self, plan: Plan, book: Book) -> None:
         self._book = book
@@ -19,6 +21,19 @@ class Names:
 
     def __call__(self, code: str) -> str:
         return self._book.name(self._plan, code)
+
+    def short(self, code: str) -> str:
+        """The name for a table: without the province, where the plan is of one province ("Sở Y tế")."""
+        name = self(code)
+        return name.removesuffix(self._province).rstrip() if name != self._province.strip() else name
+
+    @cached_property
+    def _province(self) -> str:
+        """What ends the names of a province's offices: " tỉnh Thái Bình"; nothing for a plan of several provinces."""
+        above = (self.superior(issuer.code) for issuer in self.issuers)
+        named = (_PLACE.search(name) for name in (*map(self, (one.code for one in self.issuers)), *above))
+        found = {match[0] for match in named if match}
+        return found.pop() if len(found) == 1 else ""
 
     def listed(self, codes: Iterable[str]) -> str:
         """Several names, separated by commas."""

@@ -35,7 +35,7 @@ def next_meeting(tracked: Iterable[Tracked], today: date) -> Meeting | None:
         Meeting(item.dated.occurrence.due, item.duty)
         for item in tracked
         if isinstance(item.duty, Review)
-        and item.duty.kind in _CALLED
+        and item.duty.kind.held
         and not item.status.done
         and today <= item.dated.occurrence.due <= today + NEAR
     )

@@ -19,9 +19,10 @@ from phoihop.views.papers.request import Paper, Request
 OVERDUE = "Quá hạn"
 _SIZE = 12  # points, as the table's cells
 # What the page holds and its columns do, in points: kept on the safe side of `lich` and `o` in dinh_dang.yaml.
-_ROOM = 590
-_WORK, _LEAD, _PARTNERS, _PLAN = 150, 85, 85, 75
+_ROOM = 630
+_WORK, _LEAD, _PARTNERS, _PLAN = 160, 92, 92, 78
 _LINE, _PADDING = 14.0, 5
+_NAMED = 2  # partners; more of them are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,14 @@ def _called(window: Window) -> str:
 
 
 def _fitting(items: Iterable[Item]) -> tuple[list[AgendaDay], int]:
-    """The rows that fit on the page by day, and how many do not."""
+    """The rows that fit on the page, the days first and then what is overdue; and how many are left out."""
     days: list[AgendaDay] = []
-    used = left = 0.0
-    for name, members in groupby(items, key=_day):
+    used, left = 0.0, 0
+    ordered = sorted(items, key=lambda item: (item.status is Status.OPEN_OVERDUE, item.due))
+    for name, members in groupby(ordered, key=_day):
         used += _LINE + _PADDING
         rows = []
-        for item in members:
-            row = _row(item)
+        for row in map(_row, members):
             used += _height(row)
             if used <= _ROOM:
                 rows.append(row)
@@ -91,7 +92,7 @@ def _fitting(items: Iterable[Item]) -> tuple[list[AgendaDay], int]:
                 left += 1
         if rows:
             days.append(AgendaDay(name, tuple(rows)))
-    return days, int(left)
+    return days, left
 
 
 def _day(item: Item) -> str:
@@ -103,11 +104,13 @@ def _day(item: Item) -> str:
 def _row(item: Item) -> AgendaRow:
     late = f", hạn ngày {written(item.due)}" if item.status is Status.OPEN_OVERDUE else ""
     label = f" ({item.label}{late})" if item.label else f" ({late[2:]})" if late else ""
-    return AgendaRow(item.title + label, item.lead_name, ", ".join(item.partner_names), item.plan)
+    names = item.partner_names
+    partners = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} cơ quan"
+    return AgendaRow(item.title + label, item.lead_name, partners, item.plan)
 
 
 def _height(row: AgendaRow) -> float:
     """How high a row is: its longest cell, each word's end allowed for."""
     cells = ((row.title, _WORK), (row.lead, _LEAD), (row.partners, _PARTNERS), (row.plan, _PLAN))
-    lines = max(int(text_width(text, _SIZE, bold=False) * 1.15 / width) + 1 for text, width in cells)
+    lines = max(int(text_width(text, _SIZE, bold=False) * 1.08 / width) + 1 for text, width in cells)
     return lines * _LINE + _PADDING

@@ -42,7 +42,9 @@ KINDS = {
     "cong-van-don-doc": Kind(reminders, lambda: _("a letter to each office that has overdue work: --office CODE")),
     "bao-cao": Kind(reports, lambda: _("a report with the figures of the status: --period, --review ID")),
     "bang-theo-doi": Kind(trackings, lambda: _("the status table of a plan: --period")),
-    "lich-cong-tac": Kind(agenda_pages, lambda: _("the agenda of a week or month on one page, of all plans: --period"), True),
+    "lich-cong-tac": Kind(
+        agenda_pages, lambda: _("the agenda of a week or month on one page, of all plans: --period"), True
+    ),
 }
 
 
@@ -51,4 +53,3 @@ def kind_of(template: str) -> Kind:
     else the plan itself."""
     known = [name for name in KINDS if template == name or template.startswith(f"{name}-")]
     return KINDS[max(known, key=len)] if known else KINDS["ke-hoach"]
-

@@ -41,7 +41,9 @@ def decisions(request: Request) -> list[Paper]:
         f"Quyết định số {fields['number_line'].removeprefix('Số').lstrip(': ')} {date_in_words(None)} của "
         f"{joined([own(code) for code in request.issuers]) or DOTS}"
     )
-    attachment = plan._replace(head=plan.head._replace(issued_with=plan.head.issued_with or issued_with))
+    # What the decision issues has neither number nor signers nor recipients of its own: those are the decision's.
+    head = plan.head._replace(issued_with=plan.head.issued_with or issued_with, drafter="", contact="")
+    attachment = plan._replace(head=head, recipients=(), signatures=())
     grounds = [DOTS, *(citation.text for citation in plan.legal_basis), f"Theo đề nghị của {DOTS}"]
     view = DecisionView(
         **fields | {"recipients": ("- Như Điều 3;", FILED[regime])},

@@ -14,7 +14,6 @@ from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import END_MARKS, date_in_words, joined, listed
 from phoihop.views.frame import Frame, frame_fields, office_document
-from phoihop.views.next_step import MEETINGS
 from phoihop.views.papers.request import (
     DOTS,
     LOOKED_AHEAD,
@@ -26,6 +25,7 @@ from phoihop.views.papers.request import (
     reference,
 )
 
+_ON_A_DAY = re.compile(r"ngày \d", re.IGNORECASE)
 # Words that say by when a meeting is to be held, not on which day.
 _BY_WHEN = re.compile(r"trước|chậm nhất|muộn nhất|không quá|đến hết|trong vòng", re.IGNORECASE)
 
@@ -67,10 +67,8 @@ def invitations(request: Request) -> list[Paper]:
 
 def _next(request: Request) -> tuple[Review, Occurrence | None]:
     """The review, and its first time that is neither past nor held; None for one that has no date."""
-    if request.review:
-        reviews = [chosen_review(request)]
-    else:
-        reviews = [one for one in request.plan.reviews if one.kind in MEETINGS]
+    meetings = [one for one in request.plan.reviews if one.kind.held]
+    reviews = [chosen_review(request)] if request.review else meetings
     if not reviews:
         message = _("the plan has no meeting or review to invite to: add one to ra_soat, or name one with --review")
         raise PaperFault(message)
@@ -96,9 +94,10 @@ def _time(review: Review, occurrence: Occurrence | None) -> str:
     if occurrence is None:
         return f"{hour}, {date_in_words(None)}"
     phrase = review.deadline.phrase if review.deadline else ""
-    set_by_plan = occurrence.since is None and not (occurrence.assumed or occurrence.exclusive)
-    if set_by_plan and not _BY_WHEN.search(phrase):
-        return f"{hour}, {date_in_words(occurrence.due)} ({weekday_name(occurrence.due).lower()})"
+    set_by_plan = _ON_A_DAY.search(phrase) and not _BY_WHEN.search(phrase)
+    if set_by_plan and not (occurrence.assumed or occurrence.exclusive):
+        day = weekday_name(occurrence.due)
+        return f"{hour}, {date_in_words(occurrence.due)} ({day[0].lower()}{day[1:]})"
     return f"{hour}, {date_in_words(None)} (theo kế hoạch: chậm nhất ngày {written(occurrence.due)})"
 
 

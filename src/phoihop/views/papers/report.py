@@ -67,6 +67,7 @@ class ReportView(Frame):
     figures: tuple[str, ...]
     rows: tuple[FiguresRow, ...]
     whole: FiguresRow
+    overdue_line: str
     overdue: tuple[OverdueRow, ...]
     blank: str
     last_blank: str
@@ -91,13 +92,17 @@ def reports(request: Request) -> list[Paper]:
     else:
         issuers = [member for issuer in plan.issuers() for member in request.members(issuer.code)]
         fields |= {"recipients": recipients(request, regime, issuers)}
+    whose = joined([names(code) for code in issuing]) or DOTS
     view = ReportView(
         **fields,
-        opening=f"Thực hiện {reference(plan, names)}, {joined([names(code) for code in issuing]) or DOTS} báo cáo:",
+        opening=f"Thực hiện {reference(plan, names)}, {whose} báo cáo như sau:",
         figures=_figures(found, period),
-        rows=tuple(_row(group.name, group.counts) for group in found.groups),
+        rows=tuple(_row(names.short(group.key) if group.key else group.name, group.counts) for group in found.groups),
         whole=_row("Tổng số", found.counts),
-        overdue=tuple(_overdue(number, entry) for number, entry in enumerate(found.late, 1)),
+        overdue_line=(
+            f"Có {len(found.late):02} lượt nhiệm vụ quá hạn:" if found.late else "Không có nhiệm vụ quá hạn."
+        ),
+        overdue=tuple(_overdue(number, entry, names) for number, entry in enumerate(found.late, 1)),
         blank=LINE_OF_DOTS,
         last_blank=LINE_OF_DOTS + END_MARKS[regime],
     )
@@ -147,12 +152,12 @@ def _row(name: str, counts: Counts) -> FiguresRow:
     return FiguresRow(name, str(counts.total), on_time, late, in_time, overdue, *shares)
 
 
-def _overdue(number: int, entry: Entry) -> OverdueRow:
+def _overdue(number: int, entry: Entry, names: Names) -> OverdueRow:
     item = entry.item
     return OverdueRow(
         number=str(number),
         title=f"{item.title} ({item.label})" if item.label else item.title,
-        lead=item.lead_name or DOTS,
+        lead=names.short(item.lead) if item.lead else DOTS,
         due=written(item.due),
         days=str(entry.days_late),
         reason=entry.note or SHORT_DOTS,

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from phoihop.dates.units import written
 from phoihop.progress import Status
+from phoihop.views.document_names import Names
 from phoihop.views.entry import Entry
 from phoihop.views.frame import Frame, frame_fields
 from phoihop.views.papers.request import Paper, Request, reference
@@ -75,7 +76,7 @@ def trackings(request: Request) -> list[Paper]:
         rows = []
         for entry in members:
             number += 1
-            rows.append(_row(number, entry))
+            rows.append(_row(number, entry, names))
         groups.append(TrackedGroup(title, tuple(rows)))
     fields = frame_fields(plan, names) | {"name": f"Bảng theo dõi {reference(plan, names)}", "signature_rows": ()}
     view = TrackingView(
@@ -90,21 +91,22 @@ def trackings(request: Request) -> list[Paper]:
         ),
         groups=tuple(groups),
         undated=tuple(
-            UndatedRow(str(at), item.title, item.lead_name, item.phrase) for at, item in enumerate(found.undated, 1)
+            UndatedRow(str(at), item.title, names.short(item.lead) if item.lead else "", item.phrase)
+            for at, item in enumerate(found.undated, 1)
         ),
     )
     return [Paper(view)]
 
 
-def _row(number: int, entry: Entry) -> TrackedRow:
+def _row(number: int, entry: Entry, names: Names) -> TrackedRow:
     item = entry.item
     late = f" {entry.days_late} ngày" if entry.days_late else ""
     done = f"{written(entry.done)}" if entry.done else ""
     return TrackedRow(
         number=str(number),
         title=f"{item.title} ({item.label})" if item.label else item.title,
-        lead=item.lead_name,
-        partners=", ".join(item.partner_names),
+        lead=names.short(item.lead) if item.lead else "",
+        partners=", ".join(map(names.short, item.partners)),
         deadline=entry.phrase,
         due=written(item.due),
         result="; ".join(part for part in (done, entry.document, entry.note) if part),
