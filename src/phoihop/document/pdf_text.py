@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 from itertools import accumulate, pairwise
@@ -16,7 +15,8 @@ from phoihop.document.measure import text_width
 from phoihop.document.style import ParagraphStyle
 
 LOST = "\ufffd"
-_BOUNDS = tuple(int(bound, 16) for span in COVERED.split() for bound in span.split("-"))
+_COVERED = "".join(f"\\U{first:0>8}-\\U{last:0>8}" for first, last in (span.split("-") for span in COVERED.split()))
+_NOT_COVERED = re.compile(f"[^{_COVERED}\n{LOST}]")
 # What Word keeps on one line: it parts text at spaces, and behind a hyphen that a letter follows.
 _UNBROKEN = re.compile(r"(?:(?!-[^\W\d_])[^ \n])+-?|-")
 
@@ -32,7 +32,7 @@ def unprintable(document: Document) -> tuple[Lost, ...]:
     """The texts of a document, title and author included, that lose characters in a PDF, and which ones."""
     found = []
     for text in (document.meta.title, document.meta.author, *texts(document)):
-        signs = sorted({sign for sign in _clean(text) if not _covered(sign)})
+        signs = sorted(set(_NOT_COVERED.findall(_clean(text))))
         if signs:
             found.append(Lost("".join(signs), text))
     return tuple(dict.fromkeys(found))
@@ -40,15 +40,11 @@ def unprintable(document: Document) -> tuple[Lost, ...]:
 
 def shown(text: str) -> str:
     """The text as a PDF can show it, in NFC."""
-    return "".join(sign if _covered(sign) else LOST for sign in _clean(text))
+    return _NOT_COVERED.sub(LOST, _clean(text))
 
 
 def _clean(text: str) -> str:
     return normalize("NFC", printable(text)).replace("\t", " ")
-
-
-def _covered(sign: str) -> bool:
-    return sign in ("\n", LOST) or bisect_right(_BOUNDS, ord(sign)) % 2 == 1
 
 
 def pieces(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> list[dict[str, Any]]:
