@@ -19,6 +19,12 @@ ead-eb9 ebb-ebc ec8-ecd 10d0-10fc 1d00-1dca 1dfe-1e9b 1e9e-1ef9 1f00-1f15 1f18-1
 2660-2667 2669-266f 27c2-27c2 27c5-27c6 27dc-27dc 27e0-27e0 27e6-27eb 27f5-27f7 2987-2988 2997-2998 29eb-29eb
 29fa-29fb 2a00-2a00 2a2f-2a2f 2a6a-2a6b 2b05-2b0d 2b12-2b1a 2c60-2c77 2c79-2c7a 2c7c-2c7f 2e17-2e18 2e1f-2e1f
 2e22-2e25 2e2e-2e2e a708-a727 a788-a78e a790-a791 a7aa-a7aa a7f8-a7f9 fb01-fb02 fb1d-fb36 fb38-fb3c fb3e-fb3e
-fb40-fb41 fb43-fb44 fb46-fb4f fe20-fe23 fffc-fffd 1d55a-1d55a
+fb40-fb41 fb43-fb44 fb46-fb4f fe20-fe23 fffd-fffd 1d55a-1d55a
 """
 """Spans of code points in hexadecimal: the first and the last."""
+
+UPRIGHT = """\
+2601-262f 263d-263e 2648-265f 2668-2668 2670-268b 2690-269c 26a0-26a1 26b0-26b1 2701-2704 2706-2709 270c-2727
+2729-274b 274d-274d 274f-2752 2756-2756 2758-275e 2761-2775 2794-2794 2798-27af 27b1-27be
+"""
+"""Signs (stars, ticks, boxes) that only the upright faces have: they are never slanted."""
