@@ -24,10 +24,22 @@ def pdf_texts(data: bytes) -> list[str]:
     marked = {}
     for page in reader.pages:
         for number, text in _marked(reader, page):
-            at = page.indirect_reference.idnum, number
-            marked[at] = marked.get(at, "") + text
+            if number is not None:
+                at = page.indirect_reference.idnum, number
+                marked[at] = marked.get(at, "") + text
     found = ["".join(marked.get(at, "") for at in places) for _tag, places in paragraphs(reader)]
     return [text for text in found if text]
+
+
+def page_texts(data: bytes) -> list[tuple[str, str]]:
+    """Of each page, what is read of it, and what is not: page numbers, table heads that were read before."""
+    reader = opened(data)
+    found = []
+    for page in reader.pages:
+        pieces = list(_marked(reader, page))
+        read = "".join(text for number, text in pieces if number is not None)
+        found.append((read, "".join(text for number, text in pieces if number is None)))
+    return found
 
 
 def paragraphs(reader: PdfReader) -> Iterator[tuple[str, list[tuple[int, int]]]]:
@@ -67,7 +79,7 @@ def tags(reader: PdfReader) -> set[str]:
     return {tag for path, _places in paragraphs(reader) for tag in path.split("/")}
 
 
-def _marked(reader: PdfReader, page: Any) -> Iterator[tuple[int, str]]:
+def _marked(reader: PdfReader, page: Any) -> Iterator[tuple[int | None, str]]:
     fonts = {name: _unicode(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
     open_marks: list[tuple[int | None, bool]] = []
     table: dict[int, str] = {}
@@ -89,10 +101,9 @@ def _marked(reader: PdfReader, page: Any) -> Iterator[tuple[int, str]]:
             yield from _inside(open_marks, text)
 
 
-def _inside(open_marks: list[tuple[int | None, bool]], text: str) -> Iterator[tuple[int, str]]:
+def _inside(open_marks: list[tuple[int | None, bool]], text: str) -> Iterator[tuple[int | None, str]]:
     numbers = [number for number, _actual in open_marks if number is not None]
-    if numbers:
-        yield int(numbers[-1]), text
+    yield (int(numbers[-1]) if numbers else None), text
 
 
 def _unicode(font: Any) -> dict[int, str]:

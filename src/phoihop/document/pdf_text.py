@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from enum import Enum
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from phoihop.document.blocks import Document, Run, printable, texts
-from phoihop.document.glyphs import COVERED
+from phoihop.document.glyphs import COVERED, UPRIGHT
 from phoihop.document.measure import text_width
 from phoihop.document.style import ParagraphStyle
 
 LOST = "\ufffd"
-_BOUNDS = tuple(int(bound, 16) for span in COVERED.split() for bound in span.split("-"))
+
+
+def _class(spans: str) -> str:
+    """Spans of code points as a regular expression writes a class of characters."""
+    return "".join(f"\\U{first:0>8}-\\U{last:0>8}" for first, last in (span.split("-") for span in spans.split()))
+
+
+_NOT_COVERED = re.compile(f"[^{_class(COVERED + UPRIGHT)}\n{LOST}]")
+# What is a piece of its own: a line break, and a sign that is never slanted.
+_ALONE = re.compile(f"[\n{_class(UPRIGHT)}]")
 # What Word keeps on one line: it parts text at spaces, and behind a hyphen that a letter follows.
 _UNBROKEN = re.compile(r"(?:(?!-[^\W\d_])[^ \n])+-?|-")
 
@@ -32,7 +39,7 @@ def unprintable(document: Document) -> tuple[Lost, ...]:
     """The texts of a document, title and author included, that lose characters in a PDF, and which ones."""
     found = []
     for text in (document.meta.title, document.meta.author, *texts(document)):
-        signs = sorted({sign for sign in _clean(text) if not _covered(sign)})
+        signs = sorted(set(_NOT_COVERED.findall(_clean(text))))
         if signs:
             found.append(Lost("".join(signs), text))
     return tuple(dict.fromkeys(found))
@@ -40,15 +47,11 @@ def unprintable(document: Document) -> tuple[Lost, ...]:
 
 def shown(text: str) -> str:
     """The text as a PDF can show it, in NFC."""
-    return "".join(sign if _covered(sign) else LOST for sign in _clean(text))
+    return _NOT_COVERED.sub(LOST, _clean(text))
 
 
 def _clean(text: str) -> str:
     return normalize("NFC", printable(text)).replace("\t", " ")
-
-
-def _covered(sign: str) -> bool:
-    return sign in ("\n", LOST) or bisect_right(_BOUNDS, ord(sign)) % 2 == 1
 
 
 def pieces(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> list[dict[str, Any]]:
@@ -60,42 +63,48 @@ def pieces(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> list[d
     for run, text in written:
         look = {key: True for key, on in (("b", run.bold), ("i", run.italic), ("u", run.underline)) if on}
         end = at + len(text)
-        places = sorted({at, end, *(place for place in marks if at <= place < end)})
+        places = sorted({at, end, *(place for place in marks.bounds if at <= place < end)})
         for start, stop in pairwise(places):
-            mark = marks.get(start)
-            if mark is _Mark.CUT:
+            if start in marks.cuts:
                 found.append({"cut": True})
             if text[start - at] == "\n":
                 found.append({"line": True})
             else:
-                whole = {"whole": True} if mark is _Mark.WHOLE else {}
-                found.append({"t": text[start - at : stop - at], **look, **whole})
+                kinds = {"upright": start in marks.upright, "whole": start in marks.whole}
+                found.append(
+                    {"t": text[start - at : stop - at], **look, **{kind: True for kind in kinds if kinds[kind]}}
+                )
         at = end
     return found
 
 
-class _Mark(Enum):
-    """What begins at a place of the text."""
+class _Marks(NamedTuple):
+    """Where a text is taken apart, and what begins there."""
 
-    PLAIN = 0  # text, or a line break
-    WHOLE = 1  # a word that would be parted at its stroke, and by Word is not
-    CUT = 2  # the rest of a word that a line has no room for
+    bounds: set[int]
+    cuts: set[int]  # the rest of a word that a line has no room for
+    whole: set[int]  # a word that would be parted at its stroke, and by Word is not
+    upright: set[int]  # a sign that no slanted face has
 
 
-def _marks(parts: list[tuple[str, bool]], size: float, width: float) -> dict[int, _Mark]:
-    """The places where a text is to be taken apart."""
+def _marks(parts: list[tuple[str, bool]], size: float, width: float) -> _Marks:
     text = "".join(part for part, _bold in parts)
     bold = [heavy for part, heavy in parts for _sign in part]
     ends = set(accumulate(len(part) for part, _bold in parts))
-    marks = {place: _Mark.PLAIN for found in re.finditer("\n", text) for place in (found.start(), found.end())}
+    marks = _Marks(set(), set(), set(), set())
+    for sign in _ALONE.finditer(text):
+        marks.bounds.update(sign.span())
+        if sign[0] != "\n":
+            marks.upright.add(sign.start())
     for word in _UNBROKEN.finditer(text):
         start, end = word.span()
         widths = (text_width(text[at], size, bold[at]) for at in range(start, end))
         if len(word[0]) * size > width and sum(widths) > width:  # no letter is wider than high
-            marks.update(dict.fromkeys(_cuts(text, bold, range(start, end), size, width), _Mark.CUT))
-        elif "/" in word[0][:-1] and not ends & set(range(start + 1, end)):
-            marks[start] = _Mark.WHOLE
-            marks.setdefault(end, _Mark.PLAIN)
+            marks.cuts.update(_cuts(text, bold, range(start, end), size, width))
+        elif "/" in word[0][:-1] and not (ends | marks.bounds) & set(range(start + 1, end)):
+            marks.whole.add(start)
+            marks.bounds.add(end)
+    marks.bounds.update(marks.cuts, marks.whole)
     return marks
 
 

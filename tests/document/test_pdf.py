@@ -1,0 +1,326 @@
+"""The PDF as pypdf reads it: pages, tags, properties, and what no reader may miss."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+import typst
+from fontTools.ttLib import TTFont
+
+import phoihop.document as package
+from document import samples as s
+from document.read_pdf import opened, page_texts, paragraphs, pdf_texts
+from phoihop.document import pdf
+from phoihop.document.blocks import (
+    Area,
+    Cell,
+    Columns,
+    Document,
+    Heading,
+    Meta,
+    PageSection,
+    Paragraph,
+    Rule,
+    Run,
+    Table,
+)
+from phoihop.document.glyphs import COVERED, UPRIGHT
+from phoihop.document.stamp import is_ours
+from phoihop.model import Plan
+
+FONTS = Path(package.__path__[0]) / "fonts"
+PLANS = [s.STATE_JOINT, s.PARTY, s.REGULATION]
+A4 = (595.28, 841.89)
+VOWELS = "a ă â e ê i o ô ơ u ư y".split()
+LETTERS = [
+    unicodedata.normalize("NFC", case + tone)
+    for vowel in VOWELS
+    for case in (vowel, vowel.upper())
+    for tone in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+]
+LETTERS += ["đ", "Đ"]
+
+
+def made(plan: Plan) -> bytes:
+    return pdf.write(s.document(plan), s.styles())
+
+
+def one(*blocks: object, meta: Meta = Meta(), landscape: bool = False, **margins: object) -> bytes:  # noqa: B008
+    document = Document(meta, (PageSection(blocks, landscape, **margins),))  # type: ignore[arg-type]
+    return pdf.write(document, s.framed_styles())
+
+
+def line(text: str, style: str = "than") -> Paragraph:
+    return Paragraph(style, (Run(text),))
+
+
+def solid(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_pages() -> None:
+    body, annex = opened(made(s.STATE_JOINT)).pages[0], opened(made(s.STATE_JOINT)).pages[-1]
+    for page, size in ((body, A4), (annex, A4[::-1])):
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.02)
+
+
+def test_properties() -> None:
+    reader = opened(made(s.STATE_JOINT))
+    assert reader.metadata.title == "Kế hoạch Phối hợp chăm sóc sức khỏe học sinh năm 2026"
+    assert reader.metadata.author == "Sở Y tế và Sở Giáo dục và Đào tạo"
+    assert str(reader.metadata.creation_date)[:10] == "2026-01-20"
+    root = reader.root_object
+    assert root["/Lang"] == "vi-VN"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_data().decode()
+    for claim in (
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+    ):
+        assert claim in metadata
+    assert root["/OutputIntents"]
+
+
+def test_fonts_are_ours_and_inside() -> None:
+    for page in opened(made(s.STATE_JOINT)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            (below,) = font.get_object()["/DescendantFonts"]
+            assert "LiberationSerif" in below["/BaseFont"]
+            assert {"/FontFile2", "/FontFile3"} & set(below["/FontDescriptor"])
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
+def test_bookmarks_are_the_headings(plan: Plan) -> None:
+    def titles(outline: list) -> list[str]:
+        return [title for item in outline for title in (titles(item) if isinstance(item, list) else [item.title])]
+
+    headings = [block for section in s.document(plan).sections for block in section.blocks]
+    expected = ["".join(r.text for r in b.runs).split() for b in headings if isinstance(b, Heading)]
+    assert [title.split() for title in titles(opened(made(plan)).outline)] == expected
+
+
+def test_headings_tables_and_cells_are_tagged() -> None:
+    paths = {path for path, _places in paragraphs(opened(made(s.STATE_JOINT)))}
+    for wanted in ("/Document/H1/P", "/Document/H2/P", "/Document/P", "/Document/Div/Div/P"):
+        assert wanted in paths
+    assert {path.removeprefix("/Document") for path in paths if "Table" in path} == {
+        "/Table/THead/TR/TH/P",
+        "/Table/TBody/TR/TD/P",
+    }
+
+
+def test_a_heading_below_none_is_lifted() -> None:
+    reader = opened(one(Heading(3, "muc-2", (Run("A"),)), Heading(5, "muc-2", (Run("B"),)), Heading(1, "muc-1")))
+    assert [path for path, _places in paragraphs(reader)] == ["/Document/H1/P", "/Document/H2/P"]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("italic", [False, True])
+def test_all_vietnamese_letters(bold: bool, italic: bool) -> None:
+    assert len(set(LETTERS)) == 146
+    text = "".join(LETTERS)
+    for form in ("NFC", "NFD"):
+        written = unicodedata.normalize(form, text)
+        (found,) = pdf_texts(one(Paragraph("than", (Run(written, bold, italic),))))
+        assert solid(found) == text
+
+
+def test_page_numbers_start_anew_in_each_section_and_are_not_on_its_first_page() -> None:
+    long = tuple(line(f"Đoạn {number}") for number in range(90))
+    document = Document(Meta(), (PageSection(long), PageSection(long, landscape=True), PageSection((line("x"),))))
+    unread = [text for _read, text in page_texts(pdf.write(document, s.styles()))]
+    assert unread == ["", "2", "3", "", "2", "3", "4", "5", ""]
+    first = opened(pdf.write(document, s.styles())).pages[1]
+    places: list[tuple[str, float, float]] = []
+    first.extract_text(visitor_text=lambda text, cm, tm, *_: places.append((text.strip(), cm[4], cm[5])))
+    at = next((x, y) for text, x, y in places if text == "2")
+    assert at[0] + 3.5 == pytest.approx((30 + 165 / 2) * 72 / 25.4, abs=1)  # the middle of the text
+    assert 10 < (A4[1] - at[1]) / 72 * 25.4 < 20  # in the top margin
+
+
+def test_what_stands_in_the_margins_of_a_first_page() -> None:
+    long = tuple(line(f"Đoạn {number}") for number in range(60))
+    header, footer = (line("LƯU HÀNH NỘI BỘ", "khung"),), (Rule("ke-phu-luc"), line("Địa chỉ", "o"))
+    data = one(*long, header=header, footer=footer)
+    pages = page_texts(data)
+    assert ["LƯU HÀNH NỘI BỘ" in read and "Địa chỉ" in read for read, _unread in pages] == [True, False]
+    places: dict[str, float] = {}
+    opened(data).pages[0].extract_text(
+        visitor_text=lambda text, cm, tm, *_: places.setdefault(text.strip(), A4[1] - cm[5])
+    )
+    assert 10 < places["LƯU HÀNH NỘI BỘ"] / 72 * 25.4 < 20
+    assert 277 < places["Địa chỉ"] / 72 * 25.4 < 287
+    # Nothing of the text gave way: both fit into their margins.
+    assert pages[0][0].count("Đoạn") == page_texts(one(*long))[0][0].count("Đoạn")
+
+
+def test_a_header_or_footer_larger_than_its_margin_moves_the_text_and_one_like_a_page_is_text() -> None:
+    long = tuple(line(f"Đoạn {number}") for number in range(60))
+    for count, shorter in ((5, True), (400, True)):
+        block = tuple(line(f"lề {number}", "o") for number in range(count))
+        data = one(*long, header=block, footer=block)
+        assert sorted(map(solid, pdf_texts(data))) == sorted(solid(b.runs[0].text) for b in (*block, *long, *block))
+        first = page_texts(data)[0][0].count("Đoạn")
+        assert (first < page_texts(one(*long))[0][0].count("Đoạn")) == shorter
+
+
+def test_frames_have_their_width_and_colour() -> None:
+    mark, wide = line("KHẨN", "khan"), line("RỘNG", "khung")
+    data = opened(one(mark, Columns("chu-ky", ((Area((wide,)), Area()),)))).pages[0].get_contents().get_data()
+    boxes = re.findall(rb"1 w.*?\n0 0 m\n([\d.]+) 0 l\n[\d.]+ ([\d.]+) l", data, re.DOTALL)
+    sizes = [(float(wide) / 72 * 25.4, float(high) / 72 * 25.4) for wide, high in boxes]
+    thick = 1 / 72 * 25.4
+    assert sizes[0] == pytest.approx((30 - thick, 8), abs=0.4)
+    assert sizes[1][0] == pytest.approx(165 / 2 - thick, abs=0.1)
+    assert data.count(b"1 0 0 SCN") + data.count(b"1 0 0 scn") >= 2
+
+
+def test_two_sided_paper_has_its_margins_exchanged_on_the_back() -> None:
+    def left(table: object) -> list[float]:
+        blocks = tuple(line(f"Đoạn {n}", "o") for n in range(120))
+        found = []
+        for page in opened(pdf.write(Document(Meta(), (PageSection(blocks),)), table)).pages:  # type: ignore[arg-type]
+            places: list[float] = []
+            page.extract_text(
+                visitor_text=lambda text, cm, tm, *_, to=places: to.append(cm[4]) if "Đoạn" in text else None
+            )
+            found.append(round(places[0] / 72 * 25.4))
+        return found
+
+    assert left(s.styles()) == [30, 30, 30]
+    assert left(s.framed_styles()) == [30, 15, 30]
+
+
+def test_a_table_repeats_its_head_and_splits_no_row() -> None:
+    text = " ".join(["nội dung"] * 30)
+    rows = tuple((Cell("o-giua", (Run(str(n)),)), Cell("o", (Run(f"đầu {text} cuối"),), 6)) for n in range(60))
+    head = ((Cell("o-dau", (Run("STT"),)), Cell("o-dau", (Run("Nhiệm vụ"),), 6)),)
+    pages = page_texts(one(Table("nhiem-vu", head, rows), landscape=True))
+    assert len(pages) > 2
+    for read, unread in pages[1:]:
+        assert unread.replace(" ", "").endswith("STTNhiệmvụ")
+        assert read.count("đầu") == read.count("cuối")
+
+
+def test_a_group_stays_with_its_first_row_and_the_last_row_is_not_alone() -> None:
+    head = (tuple(Cell("o-dau", (Run(f"cột {n}"),)) for n in range(7)),)
+    group = (Cell("o-nhom", (Run("NHÓM"),), 7),)
+
+    def row(text: str) -> tuple[Cell, ...]:
+        return (Cell("o-giua", (Run(text),)), *(Cell("o", (Run("x"),)),) * 6)
+
+    for count in range(20, 32):
+        rows = (*(row("dòng") for _n in range(count)), group, row("ĐẦU"), row("giữa"), row("ÁP"), row("CHÓT"))
+        pages = [read for read, _unread in page_texts(one(Table("nhiem-vu", head, rows), landscape=True))]
+        for first, second in (("NHÓM", "ĐẦU"), ("ÁP", "CHÓT")):
+            assert [first in page for page in pages] == [second in page for page in pages], count
+
+
+@pytest.mark.parametrize("plan", [s.STATE_JOINT, s.PARTY], ids=lambda plan: plan.id)
+def test_signatures_are_never_alone_on_a_page(plan: Plan) -> None:
+    for count in range(12, 36):
+        clauses = tuple(f"Điều khoản số {number}." for number in range(count))
+        long = plan._replace(sections=(s.section("Nội dung", clauses=clauses),), reviews=())
+        pages = [solid(read) for read, _unread in page_texts(made(long))]
+        last = solid(f"Điều khoản số {count - 1}.")
+        names = [solid(text) for text in (long.signatures[0].name, long.signatures[0].authority) if text]
+        (page,) = (page for page in pages if last in page)
+        assert all(name in page for name in names), count
+
+
+@pytest.mark.parametrize("style", ["than", "muc-1", "khan", "o"])
+def test_a_word_wider_than_the_page_goes_on_in_the_next_line(style: str) -> None:
+    word = "ướx" * 3334
+    cells = (Cell("o-giua", (Run(word),)), *(Cell("o", (Run(word),)),) * 6)
+    for data in (
+        one(line(word, style)),
+        one(Columns("chu-ky", ((Area((line(word, style),)), Area((line(word, style),))),))),
+        one(Table("nhiem-vu", (cells,), (cells,) * 2)) if style == "o" else one(line(word, style), landscape=True),
+    ):
+        reader = opened(data)
+        assert sum(map(len, map(solid, pdf_texts(data)))) % len(word) == 0
+        for page in reader.pages:
+            right = float(page.mediabox.width) - 14.5 / 25.4 * 72
+            ends: list[float] = []
+            page.extract_text(visitor_text=lambda text, cm, tm, font, size, to=ends: to.append(cm[4]))
+            assert max(ends) < right
+
+
+def test_what_no_font_has_is_marked_and_told() -> None:
+    family = "\U0001f468\u200d\U0001f469"
+    document = Document(
+        Meta(title="漢 x", author="A"), (PageSection((line(f"a{family}b\tc"), line("✓ ☐ ☑ ⚠ được"), line("\u202ex"))),)
+    )
+    assert pdf.unprintable(document) == (
+        pdf.Lost("漢", "漢 x"),
+        pdf.Lost("\U0001f468\U0001f469", f"a{family}b\tc"),
+        pdf.Lost("\u202e", "\u202ex"),
+    )
+    data = pdf.write(document, s.styles())
+    assert [solid(text).replace("\u200d", "") for text in pdf_texts(data)] == ["a\ufffd\ufffdbc", "✓☐☑⚠được", "\ufffdx"]
+    assert opened(data).metadata.title == "\ufffd x"
+    assert pdf.unprintable(s.document(s.STATE_JOINT)) == ()
+    runs = tuple(Run(f"✓ x/✓ {'☐' * 500}", bold, italic) for bold in (True, False) for italic in (True, False))
+    assert solid(pdf_texts(one(Paragraph("than", runs)))[0]) == solid("".join(run.text for run in runs))
+
+
+def spans(text: str) -> set[int]:
+    pairs = (span.split("-") for span in text.split())
+    return {code for first, last in pairs for code in range(int(first, 16), int(last, 16) + 1)}
+
+
+def test_the_table_of_characters_is_that_of_the_fonts() -> None:
+    faces = [set(TTFont(font, lazy=True).getBestCmap()) for font in sorted(FONTS.glob("*.ttf"))]
+    assert len(faces) == 4
+    ours = {code for code in set.intersection(*faces) if unicodedata.category(chr(code)) not in ("Cc", "Co", "Cs")}
+    turning = {*range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xFFFC, *range(0xFFF9, 0xFFFC)}
+    covered = spans(COVERED)
+    assert ours - turning - covered == set()
+    assert not turning & covered
+    assert not spans(UPRIGHT) & covered
+    # What Liberation Serif lacks, typst must find in the other font: a missing glyph is an error of PDF/A.
+    for italic in (False, True):
+        for bold in (False, True):
+            text = "".join(map(chr, sorted(covered | spans(UPRIGHT))))
+            (found,) = pdf_texts(one(Paragraph("o", (Run(text, bold, italic),))))
+            assert len(found) > 3000
+
+
+@pytest.mark.parametrize("date", ["", "hôm nay", "0001-01-01", "1969-12-31", "9999-12-31", "2026-02-30"])
+def test_any_date(date: str) -> None:
+    meta = Meta(title="x", date=date)
+    assert one(line("x"), meta=meta) == one(line("x"), meta=meta)
+
+
+def test_the_stamp() -> None:
+    data = made(s.STATE_JOINT)
+    assert is_ours(data)
+    assert data.rstrip().endswith(b"%%EOF")
+    assert opened(data).xref  # strict: every offset is where it is said to be
+    at = data.index(b"/Title")
+    for changed in (
+        data[:at] + b"/Titel" + data[at + 6 :],
+        data + b"\n% more\n",
+        data + data[-40:],
+        re.sub(rb"%phoihop sha256:\w+\n", b"", data),
+        re.sub(rb"(%phoihop sha256:\w+\n)", rb"\1\1", data),
+        data[: len(data) // 2],
+        b"%PDF-1.7\n",
+        b"%PDF",
+    ):
+        assert not is_ours(changed)
+
+
+def test_a_fault_of_typst_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def __init__(self, *_: object, **__: object) -> None:
+            raise typst.TypstError("no such thing", "")
+
+    monkeypatch.setattr(typst, "Compiler", Broken)
+    with pytest.raises(pdf.PdfFault, match="no such thing"):
+        made(s.STATE_JOINT)
