@@ -80,7 +80,7 @@ class _Writer:
         ]
         for rate in words.rates(view):
             rows.append((capitalised(rate.name), rate.share.part, rate.share.whole, rate.share, rate.moved))
-        self.rows(sheet, top, ("", _("Number"), _("Of"), "%", words.trend_text(view.trend)), rows)
+        self.rows(sheet, top, ("", _("Number"), _("Of"), "%", words.trend_text(view)), rows)
         for number, line in enumerate(words.closing(view), top + len(rows) + 2):
             sheet.write_string(number, 0, line[:_LONGEST])
         self.print_setup(sheet, top)

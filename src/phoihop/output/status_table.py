@@ -35,7 +35,8 @@ def status_table(view: StatusView) -> str:
         console.print()
         console.print(_figures_table(view))
         console.print(_rates_table(view))
-        console.print(Text(words.trend_text(view.trend), style="dim"))
+        if said := words.trend_text(view):
+            console.print(Text(said, style="dim"))
         if view.groups:
             console.print()
             console.print(_groups_table(view))
