@@ -172,7 +172,7 @@ Overdue from before\tFell due\tFinished, of what fell due\tFinished, of all assi
 \tTotal\t5\t0\t0\t4\t1\t0\t1\t0,0%\t0,0%
 
 Due\tDays late\tWorking days late\tCode\tTask\tLead\tNext step
-31/03/2021\t89\t60\tquang-ngai-dan-van-2021/GB\tHội nghị giao ban (quý I/2021)\tCác chủ thể phối hợp\t\
+31/03/2021 (assumed)\t89\t60\tquang-ngai-dan-van-2021/GB\tHội nghị giao ban (quý I/2021)\tCác chủ thể phối hợp\t\
 đôn đốc Các chủ thể phối hợp tổ chức
 
 39 duties without a date are in no class: phoihop due --undated lists them
@@ -205,11 +205,11 @@ Plan: Phối hợp công tác dân vận năm 2021 (quang-ngai-dan-van-2021)
 
 1 overdue, the longest first
  ──────────────────────────────────────────────────────────────────────────────
- Due                 Task and next step
+ Due                    Task and next step
  ──────────────────────────────────────────────────────────────────────────────
- 31/03/2021          quang-ngai-dan-van-2021/GB  Hội nghị giao ban (quý I/2021)
- 89 days late        → đôn đốc Các chủ thể phối hợp tổ chức
- (60 working days)
+ 31/03/2021 (assumed)   quang-ngai-dan-van-2021/GB  Hội nghị giao ban (quý
+ 89 days late           I/2021)
+ (60 working days)      → đôn đốc Các chủ thể phối hợp tổ chức
  ──────────────────────────────────────────────────────────────────────────────
 
 39 duties without a date are in no class: phoihop due --undated lists them

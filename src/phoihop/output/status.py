@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from phoihop.dates.window import Window
 from phoihop.i18n import _, ngettext
-from phoihop.output.agenda import capitalised, day_text, ended_lines, status_text, weekday_text
+from phoihop.output.agenda import capitalised, day_text, ended_lines, marks, status_text, weekday_text
 from phoihop.progress import Status
 from phoihop.views.counts import UNDEFINED, Counts, Share, decimal
 from phoihop.views.entry import Entry
@@ -185,7 +185,8 @@ def late_row(entry: Entry) -> Row:
     """One occurrence that is overdue, or was finished late."""
     item = entry.item
     days, working = entry.days_late, entry.working_days_late
-    return day_text(item.due), days, working, code(entry), title(entry), one_line(item.lead_name), entry.next_step
+    day = day_text(item.due) + marks(item)
+    return day, days, working, code(entry), title(entry), one_line(item.lead_name), entry.next_step
 
 
 def code(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from phoihop.document.zipped import stamped_package
 from phoihop.i18n import _
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised, status_text
+from phoihop.output.agenda import capitalised, marks, status_text
 from phoihop.output.status import Cell
 from phoihop.views.counts import Share
 from phoihop.views.entry import Entry
@@ -167,5 +167,5 @@ def _entry_row(entry: Entry) -> Sequence[Cell | date | None]:
         entry.done,
         entry.document,
         entry.days_late,
-        entry.note,
+        " ".join(filter(None, (entry.note, marks(item).strip()))),
     )
