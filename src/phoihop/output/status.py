@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from phoihop.dates.window import Window
 from phoihop.i18n import _, ngettext
-from phoihop.output.agenda import capitalised, day_text, ended_lines, status_text, weekday_text
+from phoihop.output.agenda import capitalised, day_text, ended_lines, marks, status_text, weekday_text
 from phoihop.progress import Status
 from phoihop.views.counts import UNDEFINED, Counts, Share, decimal
 from phoihop.views.entry import Entry
 from phoihop.views.grouping import Balance, By
-from phoihop.views.status import StatusView, Trend
+from phoihop.views.status import StatusView
 
 CLASSES = (Status.DONE_ON_TIME, Status.DONE_LATE, Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
 SIGNS = {
@@ -106,10 +106,11 @@ def rates(view: StatusView) -> tuple[Rate, Rate]:
     )
 
 
-def trend_text(trend: Trend | None) -> str:
-    """What the figures are compared with."""
+def trend_text(view: StatusView) -> str:
+    """What the figures are compared with; "" for a plan's whole time, which nothing comes before."""
+    trend = view.trend
     if trend is None:
-        return _("Nothing was assigned in the period before: there is nothing to compare with.")
+        return "" if view.whole else _("Nothing was assigned in the period before: there is nothing to compare with.")
     return _("Compared with {period}, as of {today}").format(
         period=period_text(trend.window), today=day_text(trend.today)
     )
@@ -184,7 +185,8 @@ def late_row(entry: Entry) -> Row:
     """One occurrence that is overdue, or was finished late."""
     item = entry.item
     days, working = entry.days_late, entry.working_days_late
-    return day_text(item.due), days, working, code(entry), title(entry), one_line(item.lead_name), entry.next_step
+    day = day_text(item.due) + marks(item)
+    return day, days, working, code(entry), title(entry), one_line(item.lead_name), entry.next_step
 
 
 def code(entry: Entry) -> str:

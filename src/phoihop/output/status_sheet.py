@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from phoihop.document.zipped import stamped_package
 from phoihop.i18n import _
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised, status_text
+from phoihop.output.agenda import capitalised, marks, status_text
 from phoihop.output.status import Cell
 from phoihop.views.counts import Share
 from phoihop.views.entry import Entry
@@ -80,7 +80,7 @@ class _Writer:
         ]
         for rate in words.rates(view):
             rows.append((capitalised(rate.name), rate.share.part, rate.share.whole, rate.share, rate.moved))
-        self.rows(sheet, top, ("", _("Number"), _("Of"), "%", words.trend_text(view.trend)), rows)
+        self.rows(sheet, top, ("", _("Number"), _("Of"), "%", words.trend_text(view)), rows)
         for number, line in enumerate(words.closing(view), top + len(rows) + 2):
             sheet.write_string(number, 0, line[:_LONGEST])
         self.print_setup(sheet, top)
@@ -167,5 +167,5 @@ def _entry_row(entry: Entry) -> Sequence[Cell | date | None]:
         entry.done,
         entry.document,
         entry.days_late,
-        entry.note,
+        " ".join(filter(None, (entry.note, marks(item).strip()))),
     )

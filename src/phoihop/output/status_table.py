@@ -9,7 +9,7 @@ from rich.text import Text
 
 from phoihop.i18n import _, ngettext
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised, day_text, days_left_text
+from phoihop.output.agenda import capitalised, day_text, days_left_text, marks
 from phoihop.output.status_text import closed, text
 from phoihop.progress import Status
 from phoihop.views.counts import Counts
@@ -35,7 +35,8 @@ def status_table(view: StatusView) -> str:
         console.print()
         console.print(_figures_table(view))
         console.print(_rates_table(view))
-        console.print(Text(words.trend_text(view.trend), style="dim"))
+        if said := words.trend_text(view):
+            console.print(Text(said, style="dim"))
         if view.groups:
             console.print()
             console.print(_groups_table(view))
@@ -130,7 +131,9 @@ def _when(times: list[Entry]) -> Text:
     """When a duty fell due first, how late that is, and how often it is overdue."""
     first = times[0]
     working = ngettext("{n} working day", "{n} working days", first.working_days_late)
-    when = Text(f"{day_text(first.item.due)}\n").append(days_left_text(-first.days_late), style="bold red")
+    when = Text(f"{day_text(first.item.due)}{marks(first.item)}\n").append(
+        days_left_text(-first.days_late), style="bold red"
+    )
     when.append(f"\n({working.format(n=first.working_days_late)})")
     if len(times) > 1:
         when.append("\n" + _("{n} times overdue").format(n=len(times)), style="bold")

@@ -32,7 +32,8 @@ def plain(view: StatusView) -> Iterator[str]:
         yield _tabbed((line.name, line.number, line.moved))
     for rate in words.rates(view):
         yield _tabbed((rate.name, words.ratio(rate.share), rate.moved))
-    yield words.trend_text(view.trend)
+    if said := words.trend_text(view):
+        yield said
     for _title, head, rows in _tables(view):
         yield ""
         yield _tabbed(head)
@@ -80,7 +81,7 @@ def markdown(view: StatusView) -> str:
     found += [_escaped(words.summary(view)) + ".", ""]
     figures: list[Row] = [(capitalised(one.name), one.number, one.moved) for one in words.lines(view)]
     figures += [(capitalised(rate.name), words.ratio(rate.share), rate.moved) for rate in words.rates(view)]
-    found += _table(("", "", words.trend_text(view.trend)), figures)
+    found += _table(("", "", words.trend_text(view)), figures)
     for title, head, rows in _tables(view):
         found += ["", f"### {_escaped(title)}", "", *_table(head, rows)]
     found += closed("", (f"- {_escaped(line)}" for line in words.closing(view)))

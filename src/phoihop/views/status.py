@@ -27,6 +27,8 @@ from phoihop.views.entry import Entry, Followed, entries_of
 from phoihop.views.grouping import Balance, By, Group, balances, grouped
 from phoihop.views.next_step import NEAR
 
+_END = date(LAST_YEAR, 12, 31)
+
 
 class StatusQuery(NamedTuple):
     """What is asked: a day to call today, a period, whose duties, which plan, and how they are grouped.
@@ -62,8 +64,8 @@ class StatusView(NamedTuple):
 
     `plan` and `offices` are the plan and the offices that it is limited to, each by code and name; none if it is not.
     `carried` are those overdue since before the period; `groups` and `balances` cover both. `trend` is None when
-    nothing was assigned in the period before. `whole`: the period is a plan's whole time. `ended`, `undated` and
-    `unmatched` are as in the agenda, an ended plan's duties without a date only where its time touches the period.
+    nothing was assigned in the period before, and when the period is a plan's whole time (`whole`). `ended`, `undated`
+    and `unmatched` are as in the agenda, an ended plan's duties without a date only where its time touches the period.
     """
 
     today: date
@@ -114,7 +116,7 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
         offices=tuple((code, _office_name(code, plans, book)) for code in sorted(query.office)),
         by=query.by,
         counts=counts,
-        trend=_trend(counts, _before(plans, planned, book, query, window), query.today, window),
+        trend=None if whole else _trend(counts, _before(plans, planned, book, query, window), query.today, window),
         entries=entries,
         carried=tuple(entry for entry in every if entry.carried),
         groups=grouped(every, query.by),
@@ -140,7 +142,7 @@ def _until(plan: Plan, query: StatusQuery, window: Window, whole: bool) -> date:
     """Until when occurrences are looked at: the period, the plan's next meeting, and all that results may be of."""
     last = max(window.last, query.today + NEAR)
     if whole and plan.head.period.until is not None:
-        last = max(last, min(plan.head.period.until, date(LAST_YEAR, 12, 31)))
+        last = max(last, min(plan.head.period.until, _END))
     return horizon(plan, last, query.today)
 
 
@@ -149,8 +151,9 @@ def _whole_time(plan: Plan, planned: PlanSchedule, year: Window) -> Window:
     since, until = plan.head.period
     dues = [item.occurrence.due for item in planned.dated]
     first = min([day for day in (since or plan.head.issued, *dues) if day], default=year.first)
-    last = max([until, *dues]) if until else max(year.last, first)
-    return Window(first, max(last, first))
+    last = max([until, *dues]) if until else year.last
+    first = min(max(first, BEGINNING), _END)
+    return Window(first, min(max(last, first), _END))
 
 
 def _followed(plan: Plan, book: Book, planned: PlanSchedule, query: StatusQuery) -> Followed:
