@@ -24,8 +24,20 @@ from phoihop.rules import every_rule
 from phoihop.rules._page import read_page, run
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("validate", "due", "status", "why", "record", "calendar", "render", "export", "rules", "schema")
-SUBCOMMANDS = {"calendar": ("year", "add", "between", "impact")}
+COMMANDS = (
+    "validate",
+    "due",
+    "status",
+    "why",
+    "record",
+    "calendar",
+    "render",
+    "templates",
+    "export",
+    "rules",
+    "schema",
+)
+SUBCOMMANDS = {"calendar": ("year", "add", "between", "impact"), "templates": ("list", "copy")}
 _RUN = re.compile(
     r"(<!-- run: (?P<command>phoihop [^\n]*?)(?: \| head -(?P<head>\d+))? -->\n```\w*\n)(?P<old>.*?)(?=^```$)",
     re.S | re.M,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from phoihop.faults import MistakeFault, NothingToPrint, shown, unknown
 from phoihop.i18n import _
-from phoihop.resources import find_template, read_template, template_names
+from phoihop.resources import ENDING, find_template, read_template, template_names
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
 from phoihop.workspace import Workspace
@@ -22,7 +22,6 @@ FORMS = ("docx", "pdf", "html", "md")
 """The forms that a document can take; the first is what `render` makes unless told otherwise."""
 
 _STYLES = "dinh_dang.yaml"
-_ENDING = ".html.j2"
 
 
 class Printed(NamedTuple):
@@ -37,7 +36,7 @@ def template_of(workspace: Workspace, name: str, plan: Plan) -> str:
     from phoihop.views.document import template_name
 
     known = known_templates(workspace)
-    short = name.removesuffix(_ENDING) if name else template_name(plan.head.kind).removesuffix(_ENDING)
+    short = name.removesuffix(ENDING) if name else template_name(plan.head.kind).removesuffix(ENDING)
     if short in known:
         return short
     message = _('there is no template "{name}"; known: {known}').format(name=short, known=", ".join(known))
@@ -46,7 +45,7 @@ def template_of(workspace: Workspace, name: str, plan: Plan) -> str:
 
 def known_templates(workspace: Workspace) -> list[str]:
     """The templates that there are, the workspace's own among them, without what others include."""
-    names = [name.removesuffix(_ENDING) for name in template_names(workspace.root) if name.endswith(_ENDING)]
+    names = [name.removesuffix(ENDING) for name in template_names(workspace.root) if name.endswith(ENDING)]
     return [name for name in names if not name.startswith("_")]
 
 
@@ -61,11 +60,11 @@ def print_papers(workspace: Workspace, template: str, request: Request, forms: l
         papers = kind.make(request)
     except PaperFault as fault:
         raise NothingToPrint(f"{template}, {request.plan.id}: {fault}") from None
-    own = f"{template}{_ENDING}" == template_name(request.plan.head.kind)
+    own = f"{template}{ENDING}" == template_name(request.plan.head.kind)
     stem = [template] if kind.of_book else [request.plan.id] if own else [request.plan.id, template]
     printed = []
     for paper in papers:
-        document, styles = _blocks(workspace, template + _ENDING, paper.view)
+        document, styles = _blocks(workspace, template + ENDING, paper.view)
         name = "-".join([*stem, paper.suffix] if paper.suffix else stem)
         printed.append(Printed(name, {form: _writer(form)(document, styles) for form in forms}))
     return printed

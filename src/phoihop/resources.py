@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from phoihop.dates.days import CalendarYear
 
 PACKAGE = Path(__file__).parent
+ENDING = ".html.j2"
+"""How a template's file name ends."""
 
 
 def shipped_years() -> tuple[CalendarYear, ...]:
@@ -50,7 +52,7 @@ def find_template(root: Path, name: str) -> Path | None:
 
 def is_own_template(root: Path, name: str) -> bool:
     """Whether the workspace has this template itself, over the shipped one."""
-    found = find_template(root, f"{name}.html.j2")
+    found = find_template(root, name + ENDING)
     return found is not None and found.parent == root / "templates" and found.parent != shipped_templates()
 
 

@@ -34,7 +34,7 @@ from phoihop.model import Plan
 FONTS = Path(package.__path__[0]) / "fonts"
 PLANS = [s.STATE_JOINT, s.PARTY, s.REGULATION]
 A4 = (595.28, 841.89)
-VOWELS = "a ă â e ê i o ô ơ u ư y".split()
+VOWELS = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"]
 LETTERS = [
     unicodedata.normalize("NFC", case + tone)
     for vowel in VOWELS

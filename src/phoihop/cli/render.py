@@ -63,10 +63,12 @@ def render(
     if output and len(forms) > 1:
         raise UsageFault(_("-o names one file; give one form, or leave it out"))
     named = plans or []
-    workspace = load_workspace([Path(name) for name in named if _is_path(name)])
     if listed:
-        _tell_templates(workspace)
+        from phoihop.cli.templates import tell
+
+        tell()
         return
+    workspace = load_workspace([Path(name) for name in named if _is_path(name)])
     wish = _Wish(template, office, issuing, period, review, today_given(today), forms)
     chosen = _plans(workspace, named, every, template)
     printed = _printed(workspace, chosen, every, wish)
@@ -101,19 +103,6 @@ def _is_path(name: str) -> bool:
     if path.is_dir():
         raise UsageFault(_("{path} is a folder; name one plan").format(path=shown(path)))
     return path.suffix.lower() in (".yaml", ".yml", ".md") or path.exists()
-
-
-def _tell_templates(workspace: "Workspace") -> None:
-    """Every template, what it prints, and whether it is the workspace's own."""
-    from phoihop.printing import known_templates
-    from phoihop.resources import is_own_template
-    from phoihop.views.papers.catalogue import kind_of
-
-    names = known_templates(workspace)
-    width = max(map(len, names))
-    for name in names:
-        own = _(" (templates/ of this workspace)") if is_own_template(workspace.root, name) else ""
-        echo(f"{name.ljust(width)}  {kind_of(name).about()}{own}")
 
 
 def _plans(workspace: "Workspace", named: list[str], every: bool, template: str) -> list["Plan"]:

@@ -16,13 +16,27 @@ MAX_DOCUMENT = 64 * 1024 * 1024
 
 def write_document(path: Path, data: bytes, force: bool, inside: Path | None) -> None:
     """Write a document; a file that phoihop did not make, or that was changed since, stays unless forced."""
-    if inside is not None and not path.parent.resolve().is_relative_to(inside.resolve()):
-        raise EnvironmentFault(_("{path}: the folder leads out of the workspace").format(path=shown(path)))
+    if inside is not None:
+        _stay(path, inside)
     if os.path.lexists(path) and not force and not _is_ours(path):
         raise EnvironmentFault(
             _("{path} was not made by phoihop, or was changed since; --force overwrites it").format(path=shown(path))
         )
     write_atomically(path, data)
+
+
+def write_new(path: Path, data: bytes, inside: Path) -> None:
+    """Write a file that must not be there yet."""
+    _stay(path, inside)
+    if os.path.lexists(path):
+        message = _("{path} is there already, and stays as it is: move it away to have it anew")
+        raise EnvironmentFault(message.format(path=shown(path)))
+    write_atomically(path, data)
+
+
+def _stay(path: Path, inside: Path) -> None:
+    if not path.parent.resolve().is_relative_to(inside.resolve()):
+        raise EnvironmentFault(_("{path}: the folder leads out of the workspace").format(path=shown(path)))
 
 
 def _is_ours(path: Path) -> bool:
