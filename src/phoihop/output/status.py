@@ -23,6 +23,8 @@ SIGNS = {
 }
 """How a class looks in a bar, in a terminal and in ASCII; to be told apart without colour."""
 
+_LISTED_PLANS = 5  # plans that ended; more of them are counted
+
 Cell = str | int | Share
 Row = tuple[Cell, ...]
 
@@ -249,7 +251,11 @@ def closing(view: StatusView) -> Iterator[str]:
             "{n} duties without a date are in no class: phoihop due --undated lists them",
             len(view.undated),
         ).format(n=len(view.undated))
-    yield from ended_lines(view.ended)
+    if len(view.ended) <= _LISTED_PLANS:
+        yield from ended_lines(view.ended)
+    else:
+        said = _("{plans} plans ended with {n} tasks not reported as finished: phoihop due lists the plans")
+        yield said.format(plans=len(view.ended), n=sum(plan.unfinished for plan in view.ended))
 
 
 def bar(counts: Counts, width: int, ascii_only: bool = False) -> str:

@@ -114,11 +114,11 @@ class _Writer:
                 sheet.write_datetime(row, column, cell, self.formats["day"])
             case int():
                 sheet.write_number(row, column, cell, self.formats["number"])
+            case "" | None:
+                sheet.write_blank(row, column, None, self.formats["text"])
             case str():
                 # Never `write`, which takes "=..." for a formula and "http:..." for a link.
                 sheet.write_string(row, column, cell[:_LONGEST], self.formats["text"])
-            case None:
-                sheet.write_blank(row, column, None, self.formats["text"])
 
     def print_setup(self, sheet: Any, head: int) -> None:
         """A4 across, as wide as one page, the head on every page."""
