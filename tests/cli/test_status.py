@@ -412,3 +412,12 @@ def test_terminal_escapes_do_not_come_through(space: Path, run: Run) -> None:
         assert ("đỏ" in out) == (form != "csv")
         assert "[bold]" in out.replace("\\", "") or form == "csv"
     assert len([line for line in run("status", *TODAY, "--format", "plain").out.splitlines() if "đỏ" in line]) == 1
+
+
+def test_a_day_before_excels_first_is_written_as_text(space: Path, run: Run) -> None:
+    (space / "plans" / "kh.yaml").write_text(
+        plan_text("ma: A, ten: Việc, chu_tri: SYT, han: ngày 12/3/2026, ket_qua: [{ngay: 0001-01-02}]"),
+        encoding="utf-8",
+    )
+    assert run("status", *TODAY, "-o", "s.xlsx").code == 0
+    assert openpyxl.load_workbook(space / "s.xlsx")["All tasks"]["I2"].value == "02/01/0001"
