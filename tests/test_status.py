@@ -14,6 +14,7 @@ from phoihop.bind.file import bind_bytes
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.window import Window, read_window
 from phoihop.model import Book
+from phoihop.output.status import bar
 from phoihop.resources import shipped_years
 from phoihop.views.counts import Counts, Share, decimal
 from phoihop.views.grouping import By
@@ -99,6 +100,21 @@ def test_the_published_figures_come_out() -> None:
     counts = Counts(14_068, 1_983, 5_640, 223)
     assert (counts.total, counts.done, counts.open, counts.fell_due) == (21_914, 16_051, 5_863, 16_274)
     assert (counts.of_due, counts.of_all) == (Share(16_051, 16_274), Share(16_051, 21_914))
+
+
+@pytest.mark.parametrize(
+    ("counts", "drawn"),
+    [
+        (Counts(), ""),
+        (Counts(1), "██████████"),
+        (Counts(1, 1, 1, 1), "███▓▓▓░░!!"),
+        (Counts(5, 0, 5, 0), "█████░░░░░"),
+        (Counts(1000, 1, 1, 1), "███████▓░!"),  # each one that is there is seen
+        (Counts(0, 0, 1000, 1), "░░░░░░░░░!"),
+    ],
+)
+def test_bars(counts: Counts, drawn: str) -> None:
+    assert bar(counts, 10) == drawn
 
 
 @pytest.mark.parametrize(

@@ -308,6 +308,17 @@ def test_only_the_plans_that_are_named(kept: Path, run: Run) -> None:
     assert total("--plan", "kh") == (7, "kh")
 
 
+@pytest.mark.parametrize(("count", "lines"), [(1, 1), (5, 5), (6, 1)])
+def test_plans_that_ended_are_told_in_few_lines(count: int, lines: int, space: Path, run: Run) -> None:
+    old = HEAD.replace("2026-01-01, den: 2026-12-31", "2020-01-01, den: 2020-12-31").replace("2026-01-05", "2020-01-05")
+    for number in range(count):
+        text = plan_text("ma: A, ten: Việc, chu_tri: SYT, han: ngày 18/11/2020", head=old)
+        (space / "plans" / f"cu{number}.yaml").write_text(text, encoding="utf-8")
+    told = run("status", *TODAY, "--format", "plain").out.splitlines()
+    assert len([line for line in told if " ended " in line]) == lines
+    assert len(run("status", *TODAY, "--format", "json").json["ended"]) == count
+
+
 def test_without_any_plan(space: Path, run: Run) -> None:
     for form in ("table", "plain", "md", "csv", "json"):
         assert run("status", *TODAY, "--format", form, "--check").code == 0
@@ -373,7 +384,7 @@ def test_a_text_is_never_a_formula(text: str, space: Path, run: Run) -> None:
     assert raw.startswith("\ufeff")
     name = list(csv.reader(io.StringIO(raw)))[1][1]
     assert name == (text if text[0] in "h_" else f"'{text}")
-    run("status", *TODAY, "-o", "s.xlsx")
+    assert run("status", *TODAY, "-o", "s.xlsx").code == 0
     for sheet in openpyxl.load_workbook(space / "s.xlsx"):
         assert all(cell.data_type != "f" and cell.hyperlink is None for row in sheet.iter_rows() for cell in row)
     assert openpyxl.load_workbook(space / "s.xlsx").worksheets[2]["F2"].value == text
@@ -401,3 +412,12 @@ def test_terminal_escapes_do_not_come_through(space: Path, run: Run) -> None:
         assert ("đỏ" in out) == (form != "csv")
         assert "[bold]" in out.replace("\\", "") or form == "csv"
     assert len([line for line in run("status", *TODAY, "--format", "plain").out.splitlines() if "đỏ" in line]) == 1
+
+
+def test_a_day_before_excels_first_is_written_as_text(space: Path, run: Run) -> None:
+    (space / "plans" / "kh.yaml").write_text(
+        plan_text("ma: A, ten: Việc, chu_tri: SYT, han: ngày 12/3/2026, ket_qua: [{ngay: 0001-01-02}]"),
+        encoding="utf-8",
+    )
+    assert run("status", *TODAY, "-o", "s.xlsx").code == 0
+    assert openpyxl.load_workbook(space / "s.xlsx")["All tasks"]["I2"].value == "02/01/0001"

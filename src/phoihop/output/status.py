@@ -16,12 +16,14 @@ from phoihop.views.status import StatusView
 
 CLASSES = (Status.DONE_ON_TIME, Status.DONE_LATE, Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
 SIGNS = {
-    Status.DONE_ON_TIME: "█#",
-    Status.DONE_LATE: "▓+",
-    Status.OPEN_IN_TIME: "░.",
-    Status.OPEN_OVERDUE: "!!",
+    Status.DONE_ON_TIME: "█",
+    Status.DONE_LATE: "▓",
+    Status.OPEN_IN_TIME: "░",
+    Status.OPEN_OVERDUE: "!",
 }
-"""How a class looks in a bar, in a terminal and in ASCII; to be told apart without colour."""
+"""How a class looks in a bar: to be told apart without colour."""
+
+_LISTED_PLANS = 5  # plans that ended; more of them are counted
 
 Cell = str | int | Share
 Row = tuple[Cell, ...]
@@ -249,10 +251,14 @@ def closing(view: StatusView) -> Iterator[str]:
             "{n} duties without a date are in no class: phoihop due --undated lists them",
             len(view.undated),
         ).format(n=len(view.undated))
-    yield from ended_lines(view.ended)
+    if len(view.ended) <= _LISTED_PLANS:
+        yield from ended_lines(view.ended)
+    else:
+        said = _("{plans} plans ended with {n} tasks not reported as finished: phoihop due lists the plans")
+        yield said.format(plans=len(view.ended), n=sum(plan.unfinished for plan in view.ended))
 
 
-def bar(counts: Counts, width: int, ascii_only: bool = False) -> str:
+def bar(counts: Counts, width: int) -> str:
     """The classes as a bar of some characters, every class that is there with one at least; "" of nothing."""
     total = counts.total
     if not total:
@@ -264,4 +270,4 @@ def bar(counts: Counts, width: int, ascii_only: bool = False) -> str:
             cells[max(range(4), key=lambda i: counts[i] * width / total - cells[i])] += 1
         else:
             cells[max(range(4), key=lambda i: cells[i])] -= 1
-    return "".join(SIGNS[status][ascii_only] * number for status, number in zip(CLASSES, cells, strict=True))
+    return "".join(SIGNS[status] * number for status, number in zip(CLASSES, cells, strict=True))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from phoihop.document.zipped import stamped_package
 from phoihop.i18n import _
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised, marks, status_text
+from phoihop.output.agenda import capitalised, day_text, marks, status_text
 from phoihop.output.status import Cell
 from phoihop.views.counts import Share
 from phoihop.views.entry import Entry
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_767  # characters in a cell of Excel
 _WIDEST = 60
+_FIRST_YEAR = 1900  # of Excel's calendar
 _FORMATS = {
     "text": {"text_wrap": True, "valign": "top", "border": 1},
     "head": {
@@ -110,15 +111,17 @@ class _Writer:
                 sheet.write_string(row, column, cell.text, self.formats["share"])
             case Share(tenths=tenths):
                 sheet.write_number(row, column, (tenths or 0) / 1000, self.formats["share"])
+            case date(year=year) if year < _FIRST_YEAR:
+                sheet.write_string(row, column, day_text(cell), self.formats["text"])
             case date():
                 sheet.write_datetime(row, column, cell, self.formats["day"])
             case int():
                 sheet.write_number(row, column, cell, self.formats["number"])
+            case "" | None:
+                sheet.write_blank(row, column, None, self.formats["text"])
             case str():
                 # Never `write`, which takes "=..." for a formula and "http:..." for a link.
                 sheet.write_string(row, column, cell[:_LONGEST], self.formats["text"])
-            case None:
-                sheet.write_blank(row, column, None, self.formats["text"])
 
     def print_setup(self, sheet: Any, head: int) -> None:
         """A4 across, as wide as one page, the head on every page."""

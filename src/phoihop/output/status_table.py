@@ -58,7 +58,7 @@ def _figures_table(view: StatusView) -> Table:
     table.add_column()
     for line in words.lines(view):
         # The sign before the name is the legend of all bars.
-        sign = f"{words.SIGNS[line.status][0]} " if line.status else "  "
+        sign = f"{words.SIGNS[line.status]} " if line.status else "  "
         width = -(-_WIDTH * line.number // view.counts.total) if line.status and view.counts.total else 0
         style = _COLOURS.get(line.status, "") if line.status and line.number else ""
         bar = Text(sign[0] * width, style)
@@ -79,7 +79,7 @@ def _rates_table(view: StatusView) -> Table:
 def _groups_table(view: StatusView) -> Table:
     # Nine columns in 80 characters: the classes are headed by their signs, and the bar stands under the name.
     table = Table(box=box.HORIZONTALS, pad_edge=False, padding=(0, 1, 0, 0), show_footer=True)
-    signs = (words.SIGNS[status][0] for status in words.CLASSES)
+    signs = (words.SIGNS[status] for status in words.CLASSES)
     heads = (_("All"), *signs, _("before"), _("% of due"), _("% of all"))
     *rows, total = words.group_rows(view)
     table.add_column(words.group_title(view.by), _("Total"), ratio=1, overflow="fold")
@@ -97,7 +97,7 @@ def _bar(counts: Counts) -> Text:
     found = Text()
     drawn = words.bar(counts, _WIDTH)
     for status in words.CLASSES:
-        sign = words.SIGNS[status][0]
+        sign = words.SIGNS[status]
         found.append(sign * drawn.count(sign), style=_COLOURS.get(status, ""))
     return found
 

@@ -18,7 +18,6 @@ from phoihop.views.counts import Counts, Share
 from phoihop.views.entry import Entry
 from phoihop.views.status import StatusView, Trend
 
-_BAR = 20
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), wide forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
