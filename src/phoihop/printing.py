@@ -60,8 +60,11 @@ def print_papers(workspace: Workspace, template: str, request: Request, forms: l
         papers = kind.make(request)
     except PaperFault as fault:
         raise NothingToPrint(f"{template}, {request.plan.id}: {fault}") from None
-    own = f"{template}{ENDING}" == template_name(request.plan.head.kind)
-    stem = [template] if kind.of_book else [request.plan.id] if own else [request.plan.id, template]
+    stem = [request.plan.id, template]
+    if kind.of_book and len(request.book.plans) != 1:
+        stem = [template]
+    elif template + ENDING == template_name(request.plan.head.kind):
+        stem = [request.plan.id]
     printed = []
     for paper in papers:
         document, styles = _blocks(workspace, template + ENDING, paper.view)

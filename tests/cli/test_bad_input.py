@@ -305,7 +305,7 @@ def test_render_writes_the_document_and_says_where(space: Path, run: Run) -> Non
         (("co-quan",), "co-quan"),
         (("plans/co-quan.yaml",), "co-quan"),
         (("plans",), "plans"),
-        ((), "PLAN"),
+        ((), "name a plan"),
     ],
 )
 def test_render_called_wrongly_writes_nothing(arguments: tuple[str, ...], said: str, space: Path, run: Run) -> None:

@@ -49,3 +49,171 @@ def test_every_paper_is_as_it_was(papers: Path, run: Run) -> None:
     assert sorted(made) == sorted(kept)
     for name, text in made.items():
         assert text == kept[name], name
+
+
+def text_of(run: Run, *arguments: str) -> str:
+    result = run("render", *arguments, "--to", "md", "-o", "-", "--today", TODAY)
+    assert (result.code, result.err) == (0, ""), result.err
+    return result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("quy-che", "--as", "giay-moi"), 1, "no meeting"),
+        (("chuong-trinh", "--as", "giay-moi", "--review", "XX"), 1, "GB, BC"),
+        (("chuong-trinh", "--as", "bao-cao", "--review", "XX"), 1, "GB, BC"),
+        (("chuong-trinh", "--as", "ke-hoach-nam", "--period", "2024"), 1, "2024"),
+        (("quy-che", "--as", "cong-van-don-doc", "--today", "2026-01-07"), 1, "nobody"),
+        (("chuong-trinh", "--as", "giay-mo"), 2, "giay-moi"),
+        (("chuong-trinh", "--period", "năm nao"), 2, "--period"),
+        (("chuong-trinh", "--from", "XX"), 2, "--from"),
+        (("chuong-trinh", "--office", "XX"), 2, "--office"),
+        (("chuong-trinh", "--as", "cong-van-don-doc", "-o", "x.docx"), 2, "2"),
+        (("--as", "giay-moi"), 2, "--all"),
+        (("chuong-trinh", "--to", "odt"), 2, "odt"),
+        (("khong-co",), 2, "khong-co"),
+    ],
+)
+def test_what_cannot_be_made_is_told_and_writes_nothing(
+    arguments: tuple[str, ...], code: int, said: str, papers: Path, run: Run
+) -> None:
+    given = arguments if "--today" in arguments else (*arguments, "--today", TODAY)
+    result = run("render", *given)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+    assert not (papers / "build").exists()
+
+
+def test_all_plans_at_once_tell_those_that_have_no_such_paper(papers: Path, run: Run) -> None:
+    result = run("render", "--all", "--as", "giay-moi", "--today", TODAY)
+    assert result.code == 0
+    assert result.out.split() == ["build/chuong-trinh-giay-moi-GB.docx", "build/dan-van-giay-moi-TK.docx"]
+    assert "quy-che" in result.err
+    assert run("render", "--all", "--to", "md").out.split() == [f"build/{plan}.md" for plan in PLANS]
+
+
+def test_a_letter_goes_to_each_office_or_to_the_one_that_is_asked_for(papers: Path, run: Run) -> None:
+    result = run("render", "chuong-trinh", "--as", "cong-van-don-doc", "--today", TODAY, "--to", "md")
+    assert [name[-9:-3] for name in result.out.split()] == ["-SGDDT", "oc-SYT"]
+    text = text_of(run, "chuong-trinh", "--as", "cong-van-don-doc", "--from", "CA", "--office", "SGDDT")
+    assert "Kính gửi: Sở Giáo dục và Đào tạo thành phố Cần Thơ" in text
+    assert text.startswith("CÔNG\N{NO-BREAK SPACE}AN THÀNH\N{NO-BREAK SPACE}PHỐ")
+    assert "Kính gửi: Sở Y tế" not in text
+    assert "Số: ...../CATP-....." in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown", "absent"),
+    [
+        (("--as", "giay-moi", "--review", "BC"), "Báo cáo kết quả phối hợp quý II/2026", "Họp giao ban quý"),
+        (
+            (
+                "--as",
+                "giay-moi",
+            ),
+            "ngày 22 tháng 6 năm 2026 (thứ Hai)",
+            "chậm nhất ngày",
+        ),
+        (("--as", "bao-cao", "--review", "BC"), "Kính gửi: Ủy ban nhân dân thành phố Cần Thơ", "cả thời gian"),
+        (("--as", "bao-cao", "--period", "2025"), "(năm 2025): 10; đã hoàn thành 1", "cả thời gian"),
+        (
+            (
+                "--as",
+                "bao-cao",
+            ),
+            "cả thời gian thực hiện, tính đến ngày 06/5/2026",
+            "(năm",
+        ),
+        (
+            (
+                "--as",
+                "ke-hoach-nam",
+            ),
+            "Sơ kết đợt truyền thông | Hai Sở |  | Báo cáo | quá hạn từ ngày 31/12",
+            "2027",
+        ),
+        (("--as", "ke-hoach-nam", "--period", "2027"), "ngày 12/11/2027", "20/3/2026"),
+        (
+            (
+                "--as",
+                "bang-theo-doi",
+            ),
+            "20/11/2025; 210/BC-SYT; chờ vật tư | Hoàn thành quá hạn",
+            "Kính gửi",
+        ),
+        (("--as", "lich-cong-tac", "--period", "2026-06"), "Thứ Hai, ngày 22/6/2026", "Thứ Hai, ngày 22/12"),
+        (("--as", "quyet-dinh", "--from", "UBND"), "Số: ...../QĐ-UBND", "Nguyễn Văn An"),
+    ],
+)
+def test_the_options_of_a_paper(arguments: tuple[str, ...], shown: str, absent: str, papers: Path, run: Run) -> None:
+    text = text_of(run, "chuong-trinh", *arguments)
+    assert shown in text
+    assert absent not in text.replace("giai đoạn 2025-2027", "")
+
+
+def test_a_report_says_what_status_says(papers: Path, run: Run) -> None:
+    """Screen and paper have one view: the numbers cannot differ."""
+    counted = run("status", "--plan", "chuong-trinh", "--today", TODAY, "--format", "json").json
+    numbers = counted["figures"]
+    text = text_of(run, "chuong-trinh", "--as", "bao-cao")
+    row = next(line for line in text.splitlines() if line.startswith("| Tổng số"))
+    told = [cell.strip() for cell in row.strip("|").split("|")][1:6]
+    names = ("total", "done_on_time", "done_late", "open_in_time", "open_overdue")
+    assert told == [str(numbers[name]) for name in names]
+    table = text_of(run, "chuong-trinh", "--as", "bang-theo-doi")
+    assert f"Tổng số {numbers['total']}: hoàn thành đúng hạn {numbers['done_on_time']}" in table
+
+
+def test_the_agenda_of_all_plans_is_one_page(papers: Path, run: Run) -> None:
+    many = "\n".join(
+        f"      - {{ma: X-{n}, ten: Việc số {n} {'rất dài ' * 12}, chu_tri: SYT, phoi_hop: [CA], han: 07/5/2026}}"
+        for n in range(60)
+    )
+    text = (papers / "plans/quy-che.yaml").read_text(encoding="utf-8")
+    (papers / "plans/quy-che.yaml").write_text(f"{text.rstrip()}\n{many}\n", encoding="utf-8")
+    assert run("render", "--as", "lich-cong-tac", "--to", "pdf,md", "--today", TODAY).code == 0
+    assert len(PdfReader("build/lich-cong-tac-2026-05-04.pdf").pages) == 1
+    shown = Path("build/lich-cong-tac-2026-05-04.md").read_text(encoding="utf-8")
+    listed = shown.count("Việc số")
+    left = int(shown.split("Còn ")[1].split()[0])
+    overdue = len(run("due", "--overdue", "--today", TODAY, "--format", "json").json["items"])
+    assert listed > 8
+    assert listed + left == 60 + overdue
+
+
+def test_papers_open_in_word_and_have_the_head_of_their_regime(papers: Path, run: Run) -> None:
+    for plan, head in (("chuong-trinh", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("dan-van", "ĐẢNG CỘNG SẢN VIỆT NAM")):
+        for template in ("giay-moi", "bao-cao", "quyet-dinh", "ke-hoach-nam"):
+            result = run("render", plan, "--as", template, "--today", TODAY)
+            document = Document(BytesIO(Path(result.out.strip()).read_bytes()))
+            assert document.tables[0].rows[0].cells[1].paragraphs[0].text == head
+
+
+def test_a_template_of_the_workspace_has_the_view_that_its_name_begins_with(papers: Path, run: Run) -> None:
+    (papers / "templates").mkdir()
+    own = (
+        '{% extends "giay-moi.html.j2" %}{% block kinh_gui %}<p class="than">RIÊNG {{ van_ban.time }}</p>{% endblock %}'
+    )
+    (papers / "templates/giay-moi-so-y-te.html.j2").write_text(own, encoding="utf-8")
+    text = text_of(run, "chuong-trinh", "--as", "giay-moi-so-y-te")
+    assert "RIÊNG ..... giờ ....., ngày 22 tháng 6 năm 2026" in text
+
+
+def test_templates_are_listed_and_copied_once(papers: Path, run: Run) -> None:
+    listed = run("templates", "list").out
+    assert all(f"{name} " in listed for name in KINDS)
+    assert listed == run("render", "--list").out
+    assert run("templates", "copy", "giay-moi", "dinh_dang.yaml").out.split() == [
+        "templates/giay-moi.html.j2",
+        "templates/dinh_dang.yaml",
+    ]
+    shipped = Path("templates/giay-moi.html.j2").read_text(encoding="utf-8")
+    Path("templates/giay-moi.html.j2").write_text(shipped.replace("trân trọng", "RẤT trân trọng"), encoding="utf-8")
+    assert "RẤT trân trọng" in text_of(run, "chuong-trinh", "--as", "giay-moi")
+    again = run("templates", "copy", "giay-moi")
+    assert (again.code, again.out) == (3, "")
+    assert "RẤT" in Path("templates/giay-moi.html.j2").read_text(encoding="utf-8")
+    assert "this workspace's own" in run("templates", "list").out
+    unknown = run("templates", "copy", "../plans/quy-che", "giay-mo")
+    assert (unknown.code, unknown.out) == (2, "")

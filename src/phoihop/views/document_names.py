@@ -23,9 +23,9 @@ class Names:
         return self._book.name(self._plan, code)
 
     def short(self, code: str) -> str:
-        """The name for a table: without the province, where the plan is of one province ("Sở Y tế")."""
+        """The name for a table: a department's without its province, where the plan is of one ("Sở Y tế")."""
         name = self(code)
-        return name.removesuffix(self._province).rstrip() if name != self._province.strip() else name
+        return name.removesuffix(self._province) if name.startswith("Sở ") else name
 
     @cached_property
     def _province(self) -> str:

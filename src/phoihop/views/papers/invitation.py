@@ -13,6 +13,7 @@ from phoihop.progress import track
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import END_MARKS, date_in_words, joined, listed
+from phoihop.views.entry import Entry
 from phoihop.views.frame import Frame, frame_fields, office_document
 from phoihop.views.papers.request import (
     DOTS,
@@ -59,7 +60,7 @@ def invitations(request: Request) -> list[Paper]:
         chair=names(review.lead) if review.lead else DOTS,
         time=_time(review, occurrence),
         place=DOTS,
-        matters=_matters(request),
+        matters=_matters(request, review),
         closing=f"Trân trọng kính mời{END_MARKS[document.head.regime]}",
     )
     return [Paper(view, review.id)]
@@ -101,11 +102,17 @@ def _time(review: Review, occurrence: Occurrence | None) -> str:
     return f"{hour}, {date_in_words(None)} (theo kế hoạch: chậm nhất ngày {written(occurrence.due)})"
 
 
-def _matters(request: Request) -> tuple[str, ...]:
-    """What is overdue: each lead is to report on it at the meeting."""
-    return listed(
-        [
-            f"{entry.item.title} ({entry.item.lead_name or DOTS}; hạn ngày {written(entry.item.due)})"
-            for entry in request.status.late
-        ]
-    )
+def _matters(request: Request, review: Review) -> tuple[str, ...]:
+    """What is overdue, each duty once: its lead is to report on it at the meeting."""
+    late: dict[str, list[Entry]] = {}
+    for entry in request.status.late:
+        if entry.item.id != review.id:
+            late.setdefault(entry.item.id, []).append(entry)
+    return listed([_matter(entries) for entries in late.values()])
+
+
+def _matter(entries: list[Entry]) -> str:
+    first = entries[0].item
+    since = written(first.due)
+    when = f"hạn ngày {since}" if len(entries) == 1 else f"{len(entries):02} kỳ, từ kỳ hạn ngày {since}"
+    return f"{first.title} ({first.lead_name or DOTS}; {when})"

@@ -41,6 +41,8 @@ def reminders(request: Request) -> list[Paper]:
     late: dict[str, list[Entry]] = {}
     for entry in request.status.late:
         for code in request.members(entry.item.lead):
+            if request.offices and request.offices.isdisjoint((code, entry.item.lead)):
+                continue  # a partner of the work, not its lead, was asked for
             late.setdefault(code, []).append(entry)
     papers = [_letter(request, code, issuer, late[code]) for code in sorted(late) if (issuer := _issuer(request, code))]
     if not papers:

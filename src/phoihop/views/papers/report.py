@@ -91,12 +91,12 @@ def reports(request: Request) -> list[Paper]:
         fields |= {"addressees": addressed([names(code) for code in review.addressees]), "recipients": as_above(regime)}
     else:
         issuers = [member for issuer in plan.issuers() for member in request.members(issuer.code)]
-        fields |= {"recipients": recipients(request, regime, issuers)}
+        fields |= {"recipients": recipients(request, regime, [code for code in issuers if code not in issuing])}
     whose = joined([names(code) for code in issuing]) or DOTS
     view = ReportView(
         **fields,
         opening=f"Thực hiện {reference(plan, names)}, {whose} báo cáo như sau:",
-        figures=_figures(found, period),
+        figures=_figures(found, period if not found.whole else f"cả thời gian thực hiện, tính {period}"),
         rows=tuple(_row(names.short(group.key) if group.key else group.name, group.counts) for group in found.groups),
         whole=_row("Tổng số", found.counts),
         overdue_line=(

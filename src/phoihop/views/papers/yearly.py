@@ -73,11 +73,13 @@ def _dated(duty: AnyDuty, times: dict[int, list[Tracked]], year: Window) -> AnyD
         return duty if goes_on else None
     found = times.get(id(duty), [])
     now = [item.dated.occurrence.due for item in found if year.holds(item.dated.occurrence.due)]
-    before = [item.dated.occurrence.due for item in found if item.dated.occurrence.due < year.first]
-    if not found:
+    # A meeting or report that was left out is not held or written a year later; a task is still to be done.
+    carried: list[Tracked] = found if isinstance(duty, Task) else []
+    before = [item.dated.occurrence.due for item in carried if item.dated.occurrence.due < year.first]
+    if not now and not before:
         return None
     days = f"ngày {', '.join(map(written, now))}" if now else f"quá hạn từ ngày {written(before[0])}"
     phrase = duty.deadline.phrase if len(now) > _MANY else days
-    late = f"chuyển từ năm trước, hạn ngày {', '.join(map(written, before))}" if before and now else ""
+    late = f"chuyển từ năm trước: {', '.join(map(written, before))}" if before and now else ""
     note = "; ".join(part for part in (duty.note, late) if part)
     return duty._replace(deadline=duty.deadline._replace(phrase=phrase), note=note)
