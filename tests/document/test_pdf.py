@@ -156,6 +156,8 @@ def test_what_stands_in_the_margins_of_a_first_page() -> None:
     )
     assert 10 < places["LƯU HÀNH NỘI BỘ"] / 72 * 25.4 < 20
     assert 277 < places["Địa chỉ"] / 72 * 25.4 < 287
+    drawn = re.findall(rb"([\d.]+) cm/c\d CS 0 SCN", opened(data).pages[0].get_contents().get_data())
+    assert A4[1] - float(drawn[0]) < places["Địa chỉ"] - 12  # the line is above the address
     # Nothing of the text gave way: both fit into their margins.
     assert pages[0][0].count("Đoạn") == page_texts(one(*long))[0][0].count("Đoạn")
 
