@@ -63,6 +63,9 @@ def test_the_wheel_holds_templates_calendar_and_messages(wheel: Path) -> None:
         "phoihop/dates/vn.yaml",
         "phoihop/locale/vi/LC_MESSAGES/phoihop.mo",
         "phoihop/py.typed",
+        "phoihop/document/khung.typ",
+        "phoihop/document/fonts/OFL.txt",
+        *(f"phoihop/document/fonts/LiberationSerif-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")),
     } <= names
     assert not [name for name in names if name.startswith(("tests", "plans", "docs"))]
 
@@ -78,6 +81,8 @@ def test_an_installed_phoihop_does_its_job_in_an_empty_folder(phoihop: list[str]
     assert (checked.returncode, checked.stdout) == (0, "2 files, 0 errors, 0 warnings, 0 hints\n"), checked.stderr
     due = _run([*phoihop, "due", "--month", "--today", "2026-11-02"], tmp_path)
     assert "13/11/2026\tFriday\t11 days left" in due.stdout
-    printed = _run([*phoihop, "render", "ke-hoach", "--to", "docx,html,md"], tmp_path)
-    assert printed.stdout.split() == [f"build/ke-hoach.{form}" for form in ("docx", "html", "md")], printed.stderr
+    printed = _run([*phoihop, "render", "ke-hoach", "--to", "docx,pdf,html,md"], tmp_path)
+    assert printed.stdout.split() == [f"build/ke-hoach.{form}" for form in ("docx", "pdf", "html", "md")], (
+        printed.stderr
+    )
     assert "KẾ HOẠCH" in (tmp_path / "build" / "ke-hoach.md").read_text(encoding="utf-8")

@@ -20,6 +20,11 @@ def opened(data: bytes) -> PdfReader:
 
 def pdf_texts(data: bytes) -> list[str]:
     """The text of each paragraph; where lines break there is no sign. Drawn lines and page numbers are left out."""
+    return [text for text in map("".join, pdf_lines(data)) if text]
+
+
+def pdf_lines(data: bytes) -> list[list[str]]:
+    """The lines of each paragraph; a change of looks parts a line as well."""
     reader = opened(data)
     marked = {}
     for page in reader.pages:
@@ -27,8 +32,7 @@ def pdf_texts(data: bytes) -> list[str]:
             if number is not None:
                 at = page.indirect_reference.idnum, number
                 marked[at] = marked.get(at, "") + text
-    found = ["".join(marked.get(at, "") for at in places) for _tag, places in paragraphs(reader)]
-    return [text for text in found if text]
+    return [[marked.get(at, "") for at in places] for _tag, places in paragraphs(reader)]
 
 
 def page_texts(data: bytes) -> list[tuple[str, str]]:

@@ -188,11 +188,11 @@ def test_a_frame_is_as_wide_as_its_style_says_and_never_wider_than_its_column() 
     for paragraph, width in ((first, 30 * 72 / 25.4), (wide, column)):
         indent = paragraph._p.pPr.find(qn("w:ind"))
         sides = sum(int(indent.get(qn(f"w:{side}"))) for side in ("left", "right")) / 20
-        assert column - sides + 2 * (4 + 1) == pytest.approx(width, abs=0.2)
+        assert column - sides + 2 * (3 + 1) == pytest.approx(width, abs=0.2)
     assert (first.style.font.color.rgb, first.style.font.bold) == (RGBColor(0xFF, 0, 0), True)
     (border,) = first.style.element.iter(qn("w:left"))
     assert {key: border.get(qn(f"w:{key}")) for key in ("sz", "space", "color")} == {
-        "sz": "8", "space": "4", "color": "FF0000",
+        "sz": "8", "space": "3", "color": "FF0000",
     }  # fmt: skip
 
 

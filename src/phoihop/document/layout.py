@@ -14,7 +14,7 @@ from phoihop.i18n import _
 
 MM_TO_PT = 72 / 25.4
 FRAME_GAP = 6  # points between two frames, one right below the other
-FRAME_PAD = 4  # points between a frame's line and its text: around one line of 13 points this is 8 mm high
+FRAME_PAD = 3  # points between a frame's line and its text: around one line of 13 points this is 8 mm high
 
 Style = TypeVar("Style")
 

@@ -44,5 +44,10 @@ def write(document: Document, styles: StyleTable) -> bytes:
         pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=made)
     except typst.TypstError as error:
         raise PdfFault(error.message) from None
+    except BaseException as error:
+        # A fault inside typst itself, which its Python side hands on as no ordinary exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise PdfFault(str(error)) from None
     assert isinstance(pdf, bytes)
     return stamp_pdf(pdf)

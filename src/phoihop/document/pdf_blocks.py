@@ -163,7 +163,8 @@ class _Blocks:
         if above and framed(block, self.sheet) and framed(above[-1], self.sheet):
             space += FRAME_GAP
         frame = width - 2 * frame_side(style, width)
-        inner = frame - 2 * (style.khung + FRAME_PAD) if style.khung else width - style.thut_trai * MM_TO_PT
+        indent = (style.thut_trai + max(style.thut_dau, 0)) * MM_TO_PT
+        inner = frame - 2 * (style.khung + FRAME_PAD) if style.khung else width - indent
         return {
             "kind": "text",
             "look": block.style,
