@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from phoihop.faults import MistakeFault, NothingToPrint, shown, unknown
@@ -25,10 +26,11 @@ _STYLES = "dinh_dang.yaml"
 
 
 class Printed(NamedTuple):
-    """One document: what its file is called without the ending, and its bytes by form."""
+    """One document: what its file is called without the ending, its bytes by form, and what a form cannot show."""
 
     name: str
     data: dict[str, bytes]
+    warnings: tuple[str, ...] = ()
 
 
 def template_of(workspace: Workspace, name: str, plan: Plan) -> str:
@@ -49,58 +51,92 @@ def known_templates(workspace: Workspace) -> list[str]:
     return [name for name in names if not name.startswith("_")]
 
 
-def print_papers(workspace: Workspace, template: str, request: Request, forms: list[str]) -> list[Printed]:
-    """The documents of a template for a plan, in some forms."""
-    from phoihop.views.document import template_name
-    from phoihop.views.papers.catalogue import kind_of
-    from phoihop.views.papers.request import PaperFault
+class Press:
+    """Prints the papers of a workspace; styles and templates are read once."""
 
-    kind = kind_of(template)
-    try:
-        papers = kind.make(request)
-    except PaperFault as fault:
-        raise NothingToPrint(f"{template}, {request.plan.id}: {fault}") from None
-    stem = [request.plan.id, template]
-    if kind.of_book and len(request.book.plans) != 1:
-        stem = [template]
-    elif template + ENDING == template_name(request.plan.head.kind):
-        stem = [request.plan.id]
-    printed = []
-    for paper in papers:
-        document, styles = _blocks(workspace, template + ENDING, paper.view)
-        name = "-".join([*stem, paper.suffix] if paper.suffix else stem)
-        printed.append(Printed(name, {form: _writer(form)(document, styles) for form in forms}))
-    return printed
+    def __init__(self, workspace: Workspace) -> None:
+        from phoihop.document.sandbox import Compiled
 
+        self._root = workspace.root
+        self._compiled = Compiled()
 
-def _blocks(workspace: Workspace, name: str, view: object) -> tuple[Document, StyleTable]:
-    """The view through its template as blocks. What is wrong in a template is told with the template's place."""
-    from phoihop.document.style import StyleFault, read_styles
-    from phoihop.document.subset import SubsetFault, parse
-    from phoihop.document.template import TemplateFault, render_template
+    def papers(self, template: str, request: Request, forms: list[str]) -> list[Printed]:
+        """The documents of a template for a plan, in some forms."""
+        from phoihop.views.document import template_name
+        from phoihop.views.papers.catalogue import kind_of
+        from phoihop.views.papers.request import PaperFault
 
-    def place_of(wanted: str) -> str:
-        path = find_template(workspace.root, wanted)
-        return shown(path) if path else wanted
+        kind = kind_of(template)
+        try:
+            papers = kind.make(request)
+        except PaperFault as fault:
+            raise NothingToPrint(f"{template}, {request.plan.id}: {fault}") from None
+        stem = [request.plan.id, template]
+        if kind.of_book and len(request.book.plans) != 1:
+            stem = [template]
+        elif template + ENDING == template_name(request.plan.head.kind):
+            stem = [request.plan.id]
+        printed = []
+        for paper in papers:
+            document = self._blocks(template + ENDING, paper.view)
+            name = "-".join([*stem, paper.suffix] if paper.suffix else stem)
+            data = {form: _writer(form)(document, self._styles) for form in forms}
+            printed.append(Printed(name, data, _lost(name, document) if "pdf" in forms else ()))
+        return printed
 
-    def text_of(wanted: str) -> str | None:
-        path = find_template(workspace.root, wanted)
+    def _blocks(self, name: str, view: object) -> Document:
+        """The view through its template as blocks. What is wrong in a template is told with the template's place."""
+        from phoihop.document.subset import SubsetFault, parse
+        from phoihop.document.template import TemplateFault, render_template
+
+        try:
+            return parse(render_template(name, view, self._text, self._compiled), self._styles)
+        except TemplateFault as fault:
+            line = f":{fault.line}" if fault.line else ""
+            raise MistakeFault(f"{self._place(fault.name)}{line}: {fault.message}") from None
+        except SubsetFault as fault:
+            message = _("{path}, line {line} of the HTML that it gives: {message}")
+            place = self._place(name)
+            raise MistakeFault(message.format(path=place, line=fault.line, message=fault.message)) from None
+
+    @cached_property
+    def _styles(self) -> StyleTable:
+        from phoihop.document.style import StyleFault, read_styles
+
+        try:
+            return read_styles(_plain(self._place(_STYLES), self._text(_STYLES) or ""))
+        except StyleFault as fault:
+            raise MistakeFault(f"{self._place(_STYLES)}: {fault}") from None
+
+    def _place(self, name: str) -> str:
+        path = find_template(self._root, name)
+        return shown(path) if path else name
+
+    def _text(self, name: str) -> str | None:
+        path = find_template(self._root, name)
         return read_template(path) if path else None
 
-    try:
-        styles = read_styles(_styles(place_of(_STYLES), text_of(_STYLES) or ""))
-        return parse(render_template(name, view, text_of), styles), styles
-    except TemplateFault as fault:
-        line = f":{fault.line}" if fault.line else ""
-        raise MistakeFault(f"{place_of(fault.name)}{line}: {fault.message}") from None
-    except SubsetFault as fault:
-        message = _("{path}, line {line} of the HTML that it gives: {message}")
-        raise MistakeFault(message.format(path=place_of(name), line=fault.line, message=fault.message)) from None
-    except StyleFault as fault:
-        raise MistakeFault(f"{place_of(_STYLES)}: {fault}") from None
+
+def _lost(name: str, document: Document) -> tuple[str, ...]:
+    """What of a document its PDF cannot show."""
+    from phoihop.document.pdf import unprintable
+
+    message = _('{file}: no font here has {signs}, which is printed as {mark} in "{text}"; the other forms show it')
+    return tuple(
+        message.format(
+            file=f"{name}.pdf", signs=" ".join(lost.signs), mark="\N{REPLACEMENT CHARACTER}", text=_short(lost.text)
+        )
+        for lost in unprintable(document)
+    )
 
 
-def _styles(path: str, text: str) -> Any:
+def _short(text: str) -> str:
+    line = "".join(sign if sign.isprintable() else " " for sign in text)
+    return line if len(line) <= 60 else line[:59] + "…"
+
+
+def _plain(path: str, text: str) -> Any:
+    """The YAML of the style table as plain data."""
     from phoihop.text.yaml_reader import read_yaml
 
     root, findings = read_yaml(Source(path, text))

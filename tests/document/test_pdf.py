@@ -70,7 +70,7 @@ def test_pages() -> None:
 
 def test_properties() -> None:
     reader = opened(made(s.STATE_JOINT))
-    assert reader.metadata.title == "Kế hoạch Phối hợp chăm sóc sức khỏe học sinh năm 2026"
+    assert reader.metadata.title == "Kế hoạch phối hợp chăm sóc sức khỏe học sinh năm 2026"
     assert reader.metadata.author == "Sở Y tế và Sở Giáo dục và Đào tạo"
     assert str(reader.metadata.creation_date)[:10] == "2026-01-20"
     root = reader.root_object

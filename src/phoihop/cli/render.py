@@ -1,5 +1,6 @@
 """`phoihop render`."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -122,13 +123,14 @@ def _plans(workspace: "Workspace", named: list[str], every: bool, template: str)
 
 def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wish) -> list[tuple[str, str, bytes]]:
     """The documents: each one's name, form and bytes. With --all, a plan that has nothing for a paper is told."""
-    from phoihop.printing import print_papers, template_of
+    from phoihop.printing import Press, template_of
     from phoihop.views.papers.catalogue import kind_of
     from phoihop.views.papers.request import Request
 
     book = workspace.book
     window = window_given(wish.period, wish.today)
     offices, issuing = offices_given(book, wish.office), tuple(offices_given(book, wish.issuing, "--from"))
+    press = Press(workspace)
     printed: list[tuple[str, str, bytes]] = []
     for plan in plans:
         template = template_of(workspace, wish.template, plan)
@@ -137,12 +139,15 @@ def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wi
             book = book._replace(plans={one.id: one for one in plans})
         request = Request(plan, book, workspace.calendar, wish.today, issuing, offices, window, wish.review)
         try:
-            papers = print_papers(workspace, template, request, wish.forms)
+            papers = press.papers(template, request, wish.forms)
         except NothingToPrint as fault:
             if not every or len(plans) == 1:
                 raise MistakeFault(str(fault)) from None
             typer.echo(f"phoihop: {fault}", err=True)
             continue
+        for paper in papers:
+            for warning in paper.warnings:
+                typer.echo(f"phoihop: {warning}", err=True)
         printed += [(paper.name, form, data) for paper in papers for form, data in paper.data.items()]
         if of_book:
             break
@@ -187,16 +192,13 @@ def _warn_of_errors(workspace: "Workspace", plans: list["Plan"]) -> None:
     from phoihop.rules import every_rule
     from phoihop.text.diagnostic import Severity
 
-    facts = Facts(lambda: workspace.calendar, today_given(""))
-    rules = every_rule()
-    for file in workspace.files:
-        if not any(file.plan is plan for plan in plans):
-            continue
-        errors = lint(rules, workspace.book, [file], facts).count(Severity.ERROR)
-        if errors:
-            message = ngettext(
-                "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",
-                "phoihop: {path} has {n} errors; do not sign before phoihop validate is clean",
-                errors,
-            )
-            typer.echo(message.format(path=file.source.path, n=errors), err=True)
+    files = [file for file in workspace.files if any(file.plan is plan for plan in plans)]
+    report = lint(every_rule(), workspace.book, files, Facts(lambda: workspace.calendar, today_given("")))
+    wrong = Counter(found.place.path for found in report.diagnostics if found.severity is Severity.ERROR)
+    for path, errors in wrong.items():
+        message = ngettext(
+            "phoihop: {path} has {n} error; do not sign before phoihop validate is clean",
+            "phoihop: {path} has {n} errors; do not sign before phoihop validate is clean",
+            errors,
+        )
+        typer.echo(message.format(path=path, n=errors), err=True)

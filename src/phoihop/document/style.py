@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from phoihop.i18n import _
@@ -174,9 +175,14 @@ def _records(kind: type[Record], data: Any, key: str) -> dict[str, Record]:
     return {str(name): _record(kind, value, f"{key}.{name}") for name, value in _mapping(data, key).items()}
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _record(kind: type[Record], data: Any, key: str) -> Record:
     given = _mapping(data, key)
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
     for name in given:
         if name not in hints:
             raise StyleFault(f"{key}.{name}", _("unknown key"))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from phoihop.i18n import _
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
 
 MAX_OUTPUT = 5_000_000  # characters: some fifty times the longest plan that was seen
 
@@ -20,10 +24,13 @@ class TemplateFault(Exception):
         self.message = message
 
 
-def render_template(name: str, view: object, load: Callable[[str], str | None]) -> str:
+def render_template(
+    name: str, view: object, load: Callable[[str], str | None], compiled: BytecodeCache | None = None
+) -> str:
     """The HTML of a view in the template `name`, which sees it as `van_ban`.
 
-    `load` gives a template's text by name, or None; confining names to a folder is its caller's duty.
+    `load` gives a template's text by name, or None; confining names to a folder is its caller's duty. `compiled`
+    (a `sandbox.Compiled`) keeps templates for the next call.
     """
     import jinja2
 
@@ -36,7 +43,7 @@ def render_template(name: str, view: object, load: Callable[[str], str | None]) 
         text = load(wanted)
         return None if text is None else (text, wanted, lambda: True)
 
-    sandbox = Sandbox(jinja2.FunctionLoader(source))
+    sandbox = Sandbox(jinja2.FunctionLoader(source), compiled)
     pieces: list[str] = []
     size = 0
     try:
