@@ -97,14 +97,14 @@ def _deadline(dice: random.Random, year: int) -> str:
     )
 
 
-def write(folder: Path, count: int) -> list[Path]:
-    """Write `count` plans and the offices into `folder/plans`."""
+def write(folder: Path, count: int, tasks: int = 30) -> list[Path]:
+    """Write `count` plans of `tasks` tasks and the offices into `folder/plans`."""
     plans = folder / "plans"
     plans.mkdir(parents=True, exist_ok=True)
     (plans / "co-quan.yaml").write_text(offices(), encoding="utf-8", newline="\n")
     paths = []
     for number in range(count):
         path = plans / f"ke-hoach-{number:05}.yaml"
-        path.write_text(plan(number), encoding="utf-8", newline="\n")
+        path.write_text(plan(number, tasks), encoding="utf-8", newline="\n")
         paths.append(path)
     return paths

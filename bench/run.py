@@ -133,6 +133,36 @@ def start_up(report: Callable[[str, float, str], None]) -> None:
     report(f"`phoihop validate`, shipped plans : {typer}", costs["validate"].cpu / base, "")
 
 
+def printing(folder: Path, report: Callable[[str, float, str], None]) -> None:
+    """Documents: one plan as a whole process, a hundred in one, an annex of 500 rows."""
+    corpus.write(folder / "100", 100)
+    long = folder / "long"
+    corpus.write(long, 1, tasks=500)
+    one = "quang-ngai-dan-van-2021"
+
+    def made(where: Path, *arguments: str) -> tuple[list[str], Path]:
+        return [*PHOIHOP, "render", *arguments, "--force"], where
+
+    costs = measure(
+        {
+            "import docx": ([PYTHON, "-c", "import docx"], ROOT),
+            "import typst": ([PYTHON, "-c", "import typst"], ROOT),
+            "docx": made(ROOT, one, "--to", "docx"),
+            "pdf": made(ROOT, one, "--to", "pdf"),
+            "annex.docx": made(long, "--all", "--as", "phu-luc-nhiem-vu", "--to", "docx"),
+            "annex.pdf": made(long, "--all", "--as", "phu-luc-nhiem-vu", "--to", "pdf"),
+        },
+        rounds=7,
+    )
+    hundred = measure({"all": made(folder / "100", "--all", "--to", "docx,pdf")}, rounds=2)["all"]
+    for form, base, limit in (("docx", "import docx", "0.4"), ("pdf", "import typst", "0.35")):
+        report(f"one plan to .{form}, a whole process, CPU seconds", costs[form].cpu, f"at most {limit}")
+        report(f"one plan to .{form} : `python -c '{base}'`", costs[form].cpu / costs[base].cpu, "")
+    report("100 plans to .docx and .pdf in one process, CPU seconds", hundred.cpu, "at most 10")
+    for form in ("docx", "pdf"):
+        report(f"an annex of 500 rows to .{form}, a whole process, CPU seconds", costs[f"annex.{form}"].cpu, "at most 1")
+
+
 def scheduling(report: Callable[[str, float, str], None]) -> None:
     """Reading the deadlines of plans of 30 tasks and scheduling five years of them, against parsing their YAML."""
     import yaml
@@ -181,6 +211,7 @@ def main() -> None:
     start_up(report)
     scheduling(report)
     with tempfile.TemporaryDirectory() as folder:
+        printing(Path(folder), report)
         throughput(Path(folder), report)
     table = "\n".join(lines)
     page = PAGE.read_text(encoding="utf-8")
