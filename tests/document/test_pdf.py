@@ -30,7 +30,9 @@ from phoihop.document.blocks import (
 from phoihop.document.glyphs import COVERED, UPRIGHT
 from phoihop.document.measure import text_width
 from phoihop.document.stamp import is_ours
+from phoihop.faults import MistakeFault
 from phoihop.model import Plan
+from phoihop.printing import _writer
 
 FONTS = Path(package.__path__[0]) / "fonts"
 PLANS = [s.STATE_JOINT, s.PARTY, s.REGULATION]
@@ -367,3 +369,9 @@ def test_a_fault_of_typst_is_told(
     monkeypatch.setattr(place, name, broken)
     with pytest.raises(pdf.PdfFault, match=words):
         made(s.STATE_JOINT)
+
+
+def test_render_says_what_to_do_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "data_of", lambda *_: {})
+    with pytest.raises(MistakeFault, match="docx"):
+        _writer("pdf")(s.document(s.STATE_JOINT), s.styles())
