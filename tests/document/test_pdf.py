@@ -30,7 +30,9 @@ from phoihop.document.blocks import (
 from phoihop.document.glyphs import COVERED, UPRIGHT
 from phoihop.document.measure import text_width
 from phoihop.document.stamp import is_ours
+from phoihop.faults import MistakeFault
 from phoihop.model import Plan
+from phoihop.printing import _writer
 
 FONTS = Path(package.__path__[0]) / "fonts"
 PLANS = [s.STATE_JOINT, s.PARTY, s.REGULATION]
@@ -162,14 +164,33 @@ def test_what_stands_in_the_margins_of_a_first_page() -> None:
     assert pages[0][0].count("Đoạn") == page_texts(one(*long))[0][0].count("Đoạn")
 
 
-def test_a_header_or_footer_larger_than_its_margin_moves_the_text_and_one_like_a_page_is_text() -> None:
+@pytest.mark.parametrize("count", [5, 400])
+def test_a_header_or_footer_larger_than_its_margin_moves_the_text_and_one_like_a_page_is_text(count: int) -> None:
     long = tuple(line(f"Đoạn {number}") for number in range(60))
-    for count, shorter in ((5, True), (400, True)):
-        block = tuple(line(f"lề {number}", "o") for number in range(count))
-        data = one(*long, header=block, footer=block)
-        assert sorted(map(solid, pdf_texts(data))) == sorted(solid(b.runs[0].text) for b in (*block, *long, *block))
-        first = page_texts(data)[0][0].count("Đoạn")
-        assert (first < page_texts(one(*long))[0][0].count("Đoạn")) == shorter
+    block = tuple(line(f"lề {number}", "o") for number in range(count))
+    data = one(*long, header=block, footer=block)
+    expected = sorted(solid(paragraph.runs[0].text) for paragraph in (*block, *long, *block))
+    assert sorted(map(solid, pdf_texts(data))) == expected
+    assert page_texts(data)[0][0].count("Đoạn") < page_texts(one(*long))[0][0].count("Đoạn")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Table("nhiem-vu", tuple((Cell("o-dau", (Run(f"{n}."),), 7),) for n in range(200)), ()),
+        Table("nhiem-vu", (), tuple((Cell("o-nhom", (Run(f"{n}."),), 7),) for n in range(200))),
+        Columns("chu-ky", ((Area(tuple(line(f"{n}.", "o") for n in range(200))), Area()),)),
+        Table("nhiem-vu", (), ((Cell("o", (Run("\n".join(f"{n}." for n in range(200))),), 7),),)),
+        Paragraph("muc-1", (Run("\n".join(f"{n}." for n in range(200))),)),
+    ],
+    ids=["head", "groups", "columns", "row", "heading"],
+)
+def test_what_stays_together_goes_over_pages_when_none_can_hold_it(block: object) -> None:
+    data = one(block)
+    lines = [read.count(".") for read, _unread in page_texts(data)]
+    assert len(lines) > 3
+    assert all(10 < count < 60 for count in lines[:-1])
+    assert solid("".join(pdf_texts(data))) == "".join(f"{n}." for n in range(200))
 
 
 def test_frames_have_their_width_and_colour() -> None:
@@ -348,3 +369,9 @@ def test_a_fault_of_typst_is_told(
     monkeypatch.setattr(place, name, broken)
     with pytest.raises(pdf.PdfFault, match=words):
         made(s.STATE_JOINT)
+
+
+def test_render_says_what_to_do_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "data_of", lambda *_: {})
+    with pytest.raises(MistakeFault, match="docx"):
+        _writer("pdf")(s.document(s.STATE_JOINT), s.styles())

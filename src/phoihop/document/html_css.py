@@ -101,7 +101,7 @@ def _paragraph(style: ParagraphStyle) -> str:
     else:
         looks.append(f"margin: {style.truoc:g}pt 0 {style.sau:g}pt {style.thut_trai:g}mm")
     looks.append(f"line-height: {style.dong_pt:g}pt" if style.dong_pt else f"line-height: {style.dong * 1.2:g}")
-    if style.thut_dau:
+    if style.thut_dau and not style.khung:
         looks.append(f"text-indent: {style.thut_dau:g}mm")
     if style.dam:
         looks.append("font-weight: bold")

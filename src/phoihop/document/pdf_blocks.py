@@ -165,14 +165,15 @@ class _Blocks:
         frame = width - 2 * frame_side(style, width)
         indent = (style.thut_trai + max(style.thut_dau, 0)) * MM_TO_PT
         inner = frame - 2 * (style.khung + FRAME_PAD) if style.khung else width - indent
+        fits = self.high(plain(block.runs), style, inner) < self.room
         return {
             "kind": "text",
             "look": block.style,
             "level": self.heading(block.level) if isinstance(block, Heading) and plain(block.runs).strip() else 0,
             "runs": pieces(block.runs, style, inner),
             "above": space + style.truoc,
-            "keep": keep or style.giu_voi_sau,
-            "whole": style.giu_lien and self.high(plain(block.runs), style, inner) < self.room,
+            "keep": (keep or style.giu_voi_sau) and fits,
+            "whole": style.giu_lien and fits,
             "frame": frame,
         }
 
@@ -205,15 +206,10 @@ class _Blocks:
         body = [self.row(_areas(row), widths, pad) for row in table.body]
         top = sum(row["high"] for row in head)
         self.group(body, kept_rows(table.body, self.sheet), self.room - top)
-        return {
-            "kind": "table",
-            "widths": widths,
-            "head": head,
-            "body": body,
-            "repeat": top < self.room / 2,
-            "line": style.vien,
-            "pad": pad,
-        }
+        if top > self.room / 2:
+            # A head that leaves no room for rows is not repeated, and may go over pages itself.
+            head, body = [], [*head, *body]
+        return {"kind": "table", "widths": widths, "head": head, "body": body, "line": style.vien, "pad": pad}
 
     def group(self, rows: list[Data], kept: list[bool], room: float) -> None:
         """Ties the rows that stay together, if a page has room for them."""

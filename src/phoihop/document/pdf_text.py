@@ -70,10 +70,9 @@ def pieces(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> list[d
             if text[start - at] == "\n":
                 found.append({"line": True})
             else:
-                kinds = {"upright": start in marks.upright, "whole": start in marks.whole}
-                found.append(
-                    {"t": text[start - at : stop - at], **look, **{kind: True for kind in kinds if kinds[kind]}}
-                )
+                kinds = (("upright", marks.upright), ("whole", marks.whole))
+                special = {kind: True for kind, where in kinds if start in where}
+                found.append({"t": text[start - at : stop - at], **look, **special})
         at = end
     return found
 
@@ -90,8 +89,7 @@ class _Marks(NamedTuple):
 def _marks(parts: list[tuple[str, bool]], size: float, width: float) -> _Marks:
     text = "".join(part for part, _bold in parts)
     bold = [heavy for part, heavy in parts for _sign in part]
-    ends = set(accumulate(len(part) for part, _bold in parts))
-    marks = _Marks(set(), set(), set(), set())
+    marks = _Marks(set(accumulate(len(part) for part, _bold in parts)), set(), set(), set())
     for sign in _ALONE.finditer(text):
         marks.bounds.update(sign.span())
         if sign[0] != "\n":
@@ -101,7 +99,7 @@ def _marks(parts: list[tuple[str, bool]], size: float, width: float) -> _Marks:
         widths = (text_width(text[at], size, bold[at]) for at in range(start, end))
         if len(word[0]) * size > width and sum(widths) > width:  # no letter is wider than high
             marks.cuts.update(_cuts(text, bold, range(start, end), size, width))
-        elif "/" in word[0][:-1] and not (ends | marks.bounds) & set(range(start + 1, end)):
+        elif "/" in word[0][:-1] and marks.bounds.isdisjoint(range(start + 1, end)):
             marks.whole.add(start)
             marks.bounds.add(end)
     marks.bounds.update(marks.cuts, marks.whole)
