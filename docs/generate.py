@@ -24,7 +24,7 @@ from phoihop.rules import every_rule
 from phoihop.rules._page import read_page, run
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ("validate", "due", "why", "record", "calendar", "render", "export", "rules", "schema")
+COMMANDS = ("validate", "due", "why", "record", "calendar", "render", "check", "export", "rules", "schema")
 SUBCOMMANDS = {"calendar": ("year", "add", "between", "impact")}
 _RUN = re.compile(
     r"(<!-- run: (?P<command>phoihop [^\n]*?)(?: \| head -(?P<head>\d+))? -->\n```\w*\n)(?P<old>.*?)(?=^```$)",

@@ -26,6 +26,7 @@ ROWS = (
     {"rules"},
     {"views"},
     {"document"},
+    {"inspection"},
     {"output"},
     {"faults"},
     {"resources", "git"},

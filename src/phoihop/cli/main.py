@@ -20,6 +20,7 @@ COMMANDS = {
     "record": ("record", _("Record that something was done, in the plan's own file.")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
     "render": ("render", _("Print a plan as a document: .docx, .html, .md.")),
+    "check": ("check", _("Measure Word documents against the rules of form.")),
     "export": ("export", _("Export due days as a calendar (.ics).")),
     "rules": ("rules", _("List the rules, or print one rule's manual page.")),
     "schema": ("rules", _("Print the JSON Schema of a kind of file, for editors.")),
