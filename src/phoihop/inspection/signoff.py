@@ -117,7 +117,7 @@ def _signatures(column: list[Line], found: dict[str, list[Line]]) -> None:
                 titles, names = [], []
             continue
         far = blank >= 2 or (line.paragraph.look.before or 0) >= _GAP
-        is_name = bool(titles) and (not capitals(text) or (far and not is_position(text)))
+        is_name = bool(titles) and not is_position(text) and (far or not capitals(text))
         if not titles and not capitals(text) and not is_position(text):
             continue
         if not is_name and names:
