@@ -147,6 +147,7 @@ HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "markdown_it", "
         (["validate"], (*HEAVY, "dateutil")),
         (["due", "--week", "--format", "plain"], HEAVY),
         (["rules"], (*HEAVY, "dateutil")),
+        (["check", "README.md"], (*HEAVY, "dateutil", "yaml")),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], absent: tuple[str, ...], root: Path) -> None:

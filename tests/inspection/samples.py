@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import docx
@@ -25,6 +27,16 @@ def saved(document: Document) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+@cache
+def _kept(make: Callable[[], Document]) -> bytes:
+    return saved(make())
+
+
+def fresh(make: Callable[[], Document]) -> Document:
+    """A document that is made once and opened anew."""
+    return docx.Document(io.BytesIO(_kept(make)))
 
 
 def add(where: Any, text: str, size: float, look: str = "", align: Any = CENTER, **more: float) -> Paragraph:

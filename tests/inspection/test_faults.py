@@ -185,7 +185,7 @@ STATE: list[tuple[str, Fault, str]] = [
     ("title in capitals", lambda d: setattr(s.found(d, "Phối hợp").runs[0].font, "all_caps", True), "capitals title"),
     ("no line under the title", drop("_" * 17), "rule-line title"),
     ("basis upright", look("Căn cứ Luật", "italic", False), "italic basis"),
-    ("basis ends in a comma", write("Căn cứ Luật", "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019,"), "basis-form basis"),
+    ("basis ends in a comma", write("Căn cứ Luật", "Căn cứ Luật Giáo dục năm 2019,"), "basis-form basis"),
     ("body size", size("a) Các", 12), "size body"),
     ("all of the body too large", all_body(15), "size basis, size body"),
     ("body italic", look("b) Các", "italic", True), "italic point"),
@@ -273,7 +273,7 @@ def facts(inspection: Inspection) -> set[str]:
 
 @pytest.mark.parametrize("make", [s.state, s.letter, s.party])
 def test_a_correct_document_is_silent(make: Callable[[], Document]) -> None:
-    inspection = inspect(s.saved(make()))
+    inspection = inspect(s.saved(s.fresh(make)))
     assert inspection.findings == ()
     assert inspection.clean
     assert inspection.regime == ("dang" if make is s.party else "nha-nuoc")
@@ -288,24 +288,24 @@ def check_one(document: Document, fault: Fault, expected: str) -> Inspection:
 
 @pytest.mark.parametrize(("fault", "expected"), [row[1:] for row in STATE], ids=[row[0] for row in STATE])
 def test_state(fault: Fault, expected: str) -> None:
-    inspection = check_one(s.state(), fault, expected)
+    inspection = check_one(s.fresh(s.state), fault, expected)
     for finding in inspection.findings:
         assert finding.clause.startswith("Phụ lục I") or finding.severity is Severity.HINT
 
 
 @pytest.mark.parametrize(("fault", "expected"), [row[1:] for row in LETTER], ids=[row[0] for row in LETTER])
 def test_letter(fault: Fault, expected: str) -> None:
-    check_one(s.letter(), fault, expected)
+    check_one(s.fresh(s.letter), fault, expected)
 
 
 @pytest.mark.parametrize(("fault", "expected"), [row[1:] for row in PARTY], ids=[row[0] for row in PARTY])
 def test_party(fault: Fault, expected: str) -> None:
-    inspection = check_one(s.party(), fault, expected)
+    inspection = check_one(s.fresh(s.party), fault, expected)
     assert {finding.clause for finding in inspection.findings} == {"Hướng dẫn 05-HD/VPTW"}
 
 
 def test_the_party_rules_of_the_day() -> None:
-    document = s.party()
+    document = s.fresh(s.party)
     size("ĐẢNG", 14)(document)
     data = s.saved(document)
     assert inspect(data, issued=date(2026, 5, 26)).findings[0].clause == "Hướng dẫn 36-HD/VPTW"
@@ -315,7 +315,7 @@ def test_the_party_rules_of_the_day() -> None:
 
 
 def test_one_fact_is_one_finding() -> None:
-    document = s.state()
+    document = s.fresh(s.state)
     for _ in range(50):
         s.found(document, "b) Các")._p.addnext(s.add(document, s.LONG, 12, "", s.JUSTIFY, first=10, before=6)._p)
     (finding,) = inspect(s.saved(document)).findings
@@ -325,7 +325,7 @@ def test_one_fact_is_one_finding() -> None:
 
 
 def test_without_a_regime_only_pages_and_letters_are_measured() -> None:
-    document = s.state()
+    document = s.fresh(s.state)
     write("CỘNG HÒA", "Kính thưa quý vị")(document)
     size("KẾ HOẠCH", 30)(document)
     page("left_margin", Mm(25))(document)
@@ -335,6 +335,6 @@ def test_without_a_regime_only_pages_and_letters_are_measured() -> None:
 
 
 def test_a_given_regime_is_held() -> None:
-    inspection = inspect(s.saved(s.party()), "nha-nuoc")
+    inspection = inspect(s.saved(s.fresh(s.party)), "nha-nuoc")
     assert inspection.regime == "nha-nuoc"
     assert {"number-form number", "missing-part state-name", "bold position"} <= facts(inspection)

@@ -76,7 +76,7 @@ class Line:
 
     def __post_init__(self) -> None:
         text = "".join(run.text.upper() if run.look.caps else run.text for run in self.visible)
-        text = _SPACES.sub(" ", normalize("NFC", text)).strip()
+        text = printable(_SPACES.sub(" ", normalize("NFC", text))).strip()
         object.__setattr__(self, "text", f"{self.label} {text}" if self.label and text else text)
 
     @property
@@ -165,6 +165,11 @@ class Content:
         column = paragraph.cell.width if paragraph.cell else 0.0
         whole = column or self.sections[paragraph.section].text_width
         return max(whole - (paragraph.look.left or 0) - (paragraph.look.right or 0), 1.0)
+
+
+def printable(text: str) -> str:
+    """A text without what cannot be seen: control characters, marks of direction, soft hyphens."""
+    return text if text.isprintable() else "".join(sign for sign in text if sign.isprintable())
 
 
 def size_of(run: Run) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from phoihop.i18n import _
-from phoihop.inspection.content import Line, Paragraph
+from phoihop.inspection.content import Line, Paragraph, printable
 from phoihop.text.diagnostic import Severity
 
 _QUOTED = 60
@@ -67,6 +67,7 @@ class Gathered:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Note a fact at a place."""
+        found = printable(found)
         key = (rule, part, found, asked)
         spots = (spot(at),) if at is not None else ()
         known = self._found.get(key)
@@ -90,7 +91,7 @@ def spot(at: Line | Paragraph) -> Spot:
     """The place of a line or a paragraph."""
     line = at if isinstance(at, Line) else next(iter(at.split()), None)
     number = at.paragraph.number if isinstance(at, Line) else at.number
-    text = "".join(sign if sign.isprintable() else " " for sign in line.text) if line else ""
+    text = line.text if line else ""
     return Spot(number, text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "…")
 
 

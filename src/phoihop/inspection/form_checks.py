@@ -15,7 +15,7 @@ from phoihop.model.number import read_number
 from phoihop.text.diagnostic import Severity
 
 _NUMBER = re.compile(r"(?P<word>Số|SỐ|số)(?P<colon>\s*:)?\s*(?P<rest>.*)")
-_BLANK = re.compile(r"\.{2}|…|_{2}|^\s*[/-]|^$")
+_BLANK = re.compile(r"\.{2}|…|_{2}|^\s*[/-]|^$|\bngày tháng\b|\btháng năm\b", re.IGNORECASE)
 _DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*\bngày\s+(?P<day>\d{1,4})\s+tháng\s+(?P<month>\d{1,4})\s+năm\s+(?P<year>\d{1,6})",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def _state_number(line: Line, _party: str, into: Gathered) -> None:
         into.add("number-form", "number", _('no colon after "Số"'), '"Số:"', clause, line)
     _serial(match, line, clause, into)
     rest = match["rest"]
-    number = read_number(rest)
+    number = read_number(rest[:120])
     if _BLANK.search(rest) or (number is not None and number.form != "party"):
         return
     if " " in rest:
@@ -75,7 +75,7 @@ def _party_number(line: Line, clause: str, into: Gathered) -> None:
         into.add("number-form", "number", _('a colon after "Số"'), _('"Số" without a colon'), clause, line)
     _serial(match, line, clause, into)
     rest = match["rest"]
-    number = read_number(rest)
+    number = read_number(rest[:120])
     if _BLANK.search(rest) or (number is not None and number.form == "party"):
         return
     into.add("number-form", "number", f'"{rest[:40]}"', "05-KH/TU", clause, line)

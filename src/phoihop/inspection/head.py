@@ -12,11 +12,11 @@ from phoihop.inspection.words import (
     MOTTO,
     NUMBER,
     PARTY_NAME,
-    PLACE_DATE,
     STATE_NAME,
     SUBJECT,
     URGENCY,
     fold,
+    is_place_date,
     is_type,
     lettered,
     stands_over,
@@ -69,7 +69,7 @@ def _cut(lines: tuple[Line, ...]) -> Iterator[Line]:
     """The lines; those of the head that hold both sides at tabs are cut in two."""
     for index, line in enumerate(lines):
         pieces = line.pieces() if index < _SEARCHED and line.paragraph.cell is None else (line,)
-        if len(pieces) > 1 and any(_telling(piece.text) for piece in pieces):
+        if len(pieces) > 1 and any(_telling(piece.text) or ruled(piece.text) for piece in pieces):
             yield from pieces
         else:
             yield line
@@ -100,19 +100,28 @@ def _loose_end(lines: tuple[Line, ...], at: int) -> int:
         text = lines[index].text
         if is_type(text) or BASIS.match(text) or fold(text).startswith("kinh gui"):
             return index
-        if _telling(text) or PLACE_DATE.search(text) or SUBJECT.match(text):
+        if _telling(text) or is_place_date(text) or SUBJECT.match(text):
             last = index
     return last + 1
 
 
 def _loose_sides(lines: tuple[Line, ...], at: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    right = [
-        line
-        for index, line in enumerate(lines)
-        if index == at or fold(line.text).startswith(MOTTO) or PLACE_DATE.search(line.text)
-    ]
-    left = [line for line in lines if line not in right]
-    return tuple(left), tuple(right)
+    """The sides of a head without a table; a line or a blank below a text is on that text's side."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    side = 0
+    for index, line in enumerate(lines):
+        text = line.text
+        if (
+            (line.piece and index and lines[index - 1].paragraph is line.paragraph)
+            or index == at
+            or fold(text).startswith(MOTTO)
+            or is_place_date(text)
+        ):
+            side = 1
+        elif line.piece or (text and not ruled(text)):
+            side = 0
+        sides[side].append(line)
+    return tuple(sides[0]), tuple(sides[1])
 
 
 def _after(lines: tuple[Line, ...], end: int, found: dict[str, list[Line]]) -> int:
@@ -121,11 +130,10 @@ def _after(lines: tuple[Line, ...], end: int, found: dict[str, list[Line]]) -> i
         text = lines[index].text
         if is_type(text) or BASIS.match(text):
             break
-        for part, form in (("number", NUMBER), ("place-date", PLACE_DATE)):
-            if form.search(text) and len(text) < 80 and text[:1] not in "(-":
-                found.setdefault(part, []).append(lines[index])
-                end = index + 1
-                break
+        part = "number" if NUMBER.match(text) else "place-date" if is_place_date(text) else ""
+        if part and len(text) < 80 and text[:1] not in "(-":
+            found.setdefault(part, []).append(lines[index])
+            end = index + 1
     return end
 
 
@@ -135,7 +143,7 @@ def _right_side(side: tuple[Line, ...], name: Line, found: dict[str, list[Line]]
             continue
         if fold(line.text).startswith(MOTTO):
             found.setdefault("motto", []).append(line)
-        elif PLACE_DATE.search(line.text):
+        elif is_place_date(line.text):
             found.setdefault("place-date", []).append(line)
         elif NUMBER.match(line.text):
             found.setdefault("number", []).append(line)
@@ -153,7 +161,7 @@ def _left_side(side: tuple[Line, ...], found: dict[str, list[Line]]) -> None:
         elif NUMBER.match(text):
             part = "number"
             found.setdefault(part, []).append(line)
-        elif PLACE_DATE.search(text):
+        elif is_place_date(text):
             found.setdefault("place-date", []).append(line)
         elif SUBJECT.match(text) or part == "subject":
             part = "subject"

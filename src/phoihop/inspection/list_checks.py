@@ -75,7 +75,8 @@ def _signs(listed: list[Line], rule: str, part: str, clause: str, into: Gathered
     """Each line begins with "-" and ends with ";", the last with a full stop."""
     for index, line in enumerate(listed):
         text, last = line.text, index == len(listed) - 1
-        if not text.startswith("-") and not text.startswith(_SUB_ITEM):
+        goes_on = index > 0 and not listed[index - 1].text.endswith((";", "."))
+        if not text.startswith("-") and not goes_on and not text.startswith(_SUB_ITEM):
             into.add(rule, part, _('it does not begin with "-"'), '"- "', clause, line)
         continued = not last and not listed[index + 1].text.startswith("-")
         if continued and not text.endswith(";"):

@@ -17,7 +17,8 @@ MAX_FILE = 50_000_000
 MAX_PART = 40_000_000
 MAX_ENTRIES = 5_000
 MAX_DEPTH = 200
-MAX_ELEMENTS = 1_500_000
+MAX_ELEMENTS = 600_000
+"""Of all parts together; a page takes about 450."""
 
 Element = ElementTree.Element
 
@@ -105,6 +106,8 @@ class Package:
         entry = self._entries[name]
         if entry.flag_bits & 1:
             raise UnreadableDocument(_("it is locked with a password"))
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise UnreadableDocument(_("{part} is damaged").format(part=_printable(name)))
         try:
             with self._archive.open(entry) as stream:
                 data = stream.read(MAX_PART + 1)

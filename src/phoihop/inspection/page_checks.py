@@ -68,7 +68,11 @@ def _letters(content: Content, parts: Parts, party: str, into: Gathered) -> None
         for line in paragraph.split():
             for run in line.shown:
                 for font in sorted({run.look.ascii, run.look.other} - {None, ""}, key=str):
-                    if font and font.casefold() != _FONT.casefold() and _uses(run.text, font, run.look.ascii):
+                    if (
+                        font
+                        and not font.casefold().startswith(_FONT.casefold())
+                        and _uses(run.text, font, run.look.ascii)
+                    ):
                         into.add("font", "text", font[:40], _FONT, clause, line)
                 if run.look.colour not in _BLACK and paragraph not in stamps:
                     found = _("colour #{colour}").format(colour=str(run.look.colour)[:12])

@@ -13,11 +13,13 @@ from phoihop.inspection.words import (
     ATTACHED,
     BASIS,
     CHAPTER,
+    CIRCULATION,
     CLAUSE,
     ENACTING,
     ITEM,
     POINT,
     SECTION,
+    URGENCY,
     capitals,
     fold,
     is_type,
@@ -59,6 +61,9 @@ def recognise(content: Content, regime: str) -> Parts:
         for part, own in source.items():
             for line in own:
                 parts.add(part, line)
+    for line in (line for box in content.boxes for line in box.split()):
+        if fold(line.text) in URGENCY | CIRCULATION:
+            parts.add("urgency" if fold(line.text) in URGENCY else "circulation", line)
     begin = _title(parts, head.end, sign_off.begin)
     _body(parts, begin, sign_off.begin)
     _annexes(parts, max(sign_off.end, begin))
@@ -138,9 +143,10 @@ def _body(parts: Parts, begin: int, end: int) -> None:
             if text:
                 parts.body.append((kind, line))
             continue
-        prose = text.endswith((":", "như sau")) or len(text) > 1500
-        if opening and BASIS.match(text) and not prose:
-            kind = "basis"
+        prose = text.endswith(":") or "như sau" in text[-60:] or len(text) > 1500
+        slanted = bool(parts.body) and parts.body[-1][0] == "basis" and line.share("italic") > 0.99
+        if (opening and BASIS.match(text) and not prose) or slanted:
+            kind = "basis"  # what a body "hereby issues" may close the list, slanted like it
         elif heading:
             kind = "chapter-title"
         elif ATTACHED.match(text):

@@ -95,13 +95,15 @@ class _Reader:
                 self.blocks(one, cell, style)
                 column += span
 
-    def paragraph(self, element: Element, number: int, cell: Cell | None, table: Style) -> Paragraph:
+    def paragraph(
+        self, element: Element, number: int, cell: Cell | None, table: Style, boxed: bool = False
+    ) -> Paragraph:
         properties = child(element, "pPr")
         look, style = self.styles.paragraph(properties, table)
         inline = _Inline([[]], [], [], [], [])
         self.inline(element, style, table, inline)
-        for box in inline.boxes:
-            self.boxes.extend(self.paragraph(one, number, cell, _NO_TABLE) for one in box.iter(w("p")))
+        for box in inline.boxes if not boxed else ():  # those in a box are among them already
+            self.boxes.extend(self.paragraph(one, number, cell, _NO_TABLE, boxed=True) for one in box.findall(w("p")))
         return Paragraph(
             number,
             look,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from phoihop.inspection.content import Line
-from phoihop.inspection.words import ITEM, capitals, fold, is_position, lettered
+from phoihop.inspection.words import ARTICLE, BASIS, ITEM, capitals, fold, is_position, lettered
 
 _GAP = 30.0
 """Points of space above a line that show it to be a name, below the room for a signature."""
 _FAR = 100.0
 """Points of indent from which a line outside of a table stands on the right."""
+_LONG = 150
+"""Letters beyond which a line outside of a table is neither a recipient nor a signer."""
 
 
 class SignOff(NamedTuple):
@@ -33,7 +35,8 @@ def find_sign_off(lines: tuple[Line, ...], begin: int, end: int) -> SignOff:
         for index in range(begin, end)
         if (cell := lines[index].paragraph.cell) and cell.table in tables and not cell.bordered
     ]
-    loose = [index for index in range(begin, end) if _loose_start(lines[index])]
+    after = max((index for index in range(begin, end) if _runs_on(lines[index])), default=begin)
+    loose = [index for index in range(after, end) if _loose_start(lines[index])]
     starts = [*own[:1], *loose[:1]]
     if not starts:
         first = _table_before(lines, end, begin)
@@ -52,6 +55,12 @@ def find_sign_off(lines: tuple[Line, ...], begin: int, end: int) -> SignOff:
 
 def _recipients(line: Line) -> bool:
     return fold(line.text).startswith("noi nhan") and len(line.text) < 40
+
+
+def _runs_on(line: Line) -> bool:
+    """Plain text of a body: who signs outside of a table signs below all of it."""
+    text = line.text
+    return line.paragraph.cell is None and (len(text) > _LONG or bool(BASIS.match(text) or ARTICLE.match(text)))
 
 
 def _blank(line: Line) -> bool:

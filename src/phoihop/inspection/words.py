@@ -13,7 +13,7 @@ PARTY_NAME = "dang cong san viet nam"
 MOTTO = "doc lap"
 
 NUMBER = re.compile(r"(?:Số|SỐ|số)\b\s*[:.]?(?=[\s\d.…/_]|$)")
-PLACE_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_PLACE_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 SUBJECT = re.compile(r"(?:V/v|v/v|V/V)\b|[Vv]ề việc\b")
 BASIS = re.compile(r"(?:-\s*)?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Xét tờ trình)\b")
 ANNEX = re.compile(r"phụ lục(?:\s+(?P<number>[0-9IVXLC]{1,6}|[A-ZĐ]|[.…\s0-9]{1,8}))?\s*[.:]?", re.IGNORECASE)
@@ -63,6 +63,11 @@ def is_type(text: str) -> bool:
     if folded in _types():
         return True
     return capitals(text) and len(text) < 60 and any(folded.startswith(f"{name} ") for name in _types())
+
+
+def is_place_date(text: str) -> bool:
+    """Whether a line says where and when a document was issued."""
+    return len(text) < 200 and _PLACE_DATE.search(text) is not None
 
 
 def capitals(text: str) -> bool:
