@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx.shared import Pt
+from inspection import samples as s
 
 from cli.conftest import Run
-from inspection import samples as s
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def files(space: Path) -> Path:
     (space / "sach.docx").write_bytes(s.saved(s.fresh(s.state)))
     document = s.fresh(s.state)
     for text in ("a) Các", "b) Các"):
-        s.found(document, text).runs[0].font.size = 120000  # EMU: 9.5 pt
+        s.found(document, text).runs[0].font.size = Pt(9.5)
     s.found(document, "2. Các").runs[0].text = "2. Hết."
     (space / "loi.docx").write_bytes(s.saved(document))
     (space / "dang.docx").write_bytes(s.saved(s.fresh(s.party)))
@@ -36,7 +37,7 @@ def test_a_clean_document(files: Path, run: Run) -> None:
 def test_findings_have_place_measure_and_clause(files: Path, run: Run) -> None:
     result = run("check", "loi.docx", "sach.docx")
     assert result.code == 1
-    assert "loi.docx: error[size] body: 9.5 pt; asked: 13-14 pt (Phụ lục I, mục II.6.đ, ô số 6)\n" in result.out
+    assert "loi.docx: error[size] body: 9.5 pt; asked: 13-14 pt (Phụ lục I, mục II.6.e, ô số 6)\n" in result.out
     assert '  paragraph 22: "a) Các đơn vị trực thuộc hai Sở căn cứ Kế hoạch này xây dựn…"\n' in result.out
     assert '  paragraph 23: "b) ' in result.out
     assert 'warning[end-mark] body: "."; asked: "./." (Phụ lục III, Mẫu 1.4)' in result.out
@@ -58,7 +59,7 @@ def test_json(files: Path, run: Run) -> None:
         "part": "body",
         "found": "9.5 pt",
         "asked": "13-14 pt",
-        "clause": "Phụ lục I, mục II.6.đ, ô số 6",
+        "clause": "Phụ lục I, mục II.6.e, ô số 6",
         "times": 2,
         "places": document["findings"][0]["places"],
     }
@@ -73,7 +74,7 @@ def test_table(files: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     result = run("check", "loi.docx", "--format", "table")
     assert result.code == 1
-    for text in ("Measured", "9.5 pt", "13-14 pt", "error[size]", "Phụ lục I, mục II.6.đ", "1 file, 1 error"):
+    for text in ("Measured", "9.5 pt", "13-14 pt", "error[size]", "Phụ lục I, mục II.6.e", "1 file, 1 error"):
         assert text in result.out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from phoihop.i18n import _
 from phoihop.inspection.content import Line, Run, size_of
@@ -19,17 +19,20 @@ _WHOLE = {"body", "article", "clause", "point", "item"}
 """Parts in which single words may be slanted: they are wrong only as a whole."""
 
 
-def check_looks(parts: Parts, norms: Iterable[Norm], into: Gathered) -> None:
+def check_looks(parts: Parts, norms: Sequence[Norm], into: Gathered) -> None:
     """Every part against its norm."""
+    clauses = {norm.part: norm.clause for norm in norms}
     for norm in norms:
+        # All of the body is of one size: one fact, with the body's clause.
+        sized = norm._replace(part="body", clause=clauses["body"]) if norm.part in BODY_KINDS else norm
         for line in parts.found.get(norm.part, ()):
-            _size(norm, line, into)
+            _size(sized, line, into)
             if lettered(line.text):
                 _emphasis(norm, line, parts, into)
                 _case(norm, line, into)
             _alignment(norm, line, into)
     _body_size(parts, into)
-    _headings(parts, norms, into)
+    _headings(parts, clauses, into)
 
 
 def _size(norm: Norm, line: Line, into: Gathered) -> None:
@@ -37,9 +40,8 @@ def _size(norm: Norm, line: Line, into: Gathered) -> None:
         return
     low, high = norm.size
     wrong = sorted({size_of(run) for run in line.shown if not low <= size_of(run) <= high and not run.look.raised})
-    part = "body" if norm.part in BODY_KINDS else norm.part
     for size in wrong[:2]:
-        into.add("size", part, points([size]), points(norm.size), norm.clause, line, norm.severity)
+        into.add("size", norm.part, points([size]), points(norm.size), norm.clause, line, norm.severity)
 
 
 def _emphasis(norm: Norm, line: Line, parts: Parts, into: Gathered) -> None:
@@ -115,9 +117,8 @@ def _body_size(parts: Parts, into: Gathered) -> None:
             into.add("size", kind, points([line.size]), asked, "Phụ lục I, mục II.6.đ", line)
 
 
-def _headings(parts: Parts, norms: Iterable[Norm], into: Gathered) -> None:
+def _headings(parts: Parts, clauses: Mapping[str, str], into: Gathered) -> None:
     """What is bold only in part: an article's number; a clause with a heading; a point never as a whole."""
-    clauses = {norm.part: norm.clause for norm in norms}
     for index, (kind, line) in enumerate(parts.body):
         if kind == "article" and not (line.shown and line.shown[0].look.bold):
             into.add("bold", kind, _("not bold"), _("bold"), clauses[kind], line)
