@@ -75,6 +75,7 @@ def locked() -> bytes:
 
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+STRICT = b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
@@ -100,6 +101,7 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("entities", lambda: package(head=ENTITIES), "document type"),
     ("entities in UTF-16", lambda: replaced("word/document.xml", ENTITIES.encode("utf-16")), "document type"),
     ("entities in styles", lambda: package(more=related("styles", "styles.xml", ENTITIES + "<a/>")), "document type"),
+    ("the Strict form", lambda: replaced("word/document.xml", STRICT), "Strict form"),
     ("nested too deeply", lambda: package("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "nested"),
     ("too many paragraphs", lambda: package("<w:p/>" * 700_000), "too large"),
     ("a bomb", lambda: package(more={"word/document.xml": b" " * 60_000_000}), "too large when unpacked"),

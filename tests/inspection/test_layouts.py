@@ -255,6 +255,26 @@ SAME = [
 ]
 
 
+def party_joint(document: Document) -> None:
+    """The body's name stands between authority and position."""
+    office = s.add(document, "BAN DÂN VẬN TỈNH ỦY", 14, "b")
+    s.found(document, "K/T TRƯỞNG")._p.addnext(office._p)
+
+
+def party_alone(document: Document) -> None:
+    """A head who signs directly."""
+    s.found(document, "K/T TRƯỞNG").runs[0].text = "TRƯỞNG BAN"
+    deputy = s.found(document, "PHÓ TRƯỞNG")._p
+    deputy.getparent().remove(deputy)
+
+
+@pytest.mark.parametrize("change", [party_joint, party_alone])
+def test_other_ways_of_the_party_are_silent(change: Change) -> None:
+    document = s.fresh(s.party)
+    change(document)
+    assert facts(document) == set()
+
+
 @pytest.mark.parametrize("change", SAME, ids=lambda change: getattr(change, "__name__", "") or "change")
 def test_other_ways_of_the_same_are_silent(change: Change) -> None:
     document = s.fresh(s.state)

@@ -6,7 +6,7 @@ from datetime import date
 
 from phoihop.i18n import _
 from phoihop.inspection.content import POINTS_PER_MM, Content, Line, Paragraph
-from phoihop.inspection.finding import Gathered, millimetres, points
+from phoihop.inspection.finding import Gathered, decimal, millimetres, points
 from phoihop.inspection.head import PARTY
 from phoihop.inspection.look_checks import align_name
 from phoihop.inspection.norms import HD_05, guidance, limits
@@ -73,7 +73,7 @@ def _line_spacing(line: Line, regime: str, clause: str, issued: date | None, int
     look = line.paragraph.look
     many, rule = look.line or 1.0, look.rule or "auto"
     found = {
-        "auto": _("{n} lines").format(n=f"{many:.3g}"),
+        "auto": _("{n} lines").format(n=decimal(round(many, 2))),
         "exact": _("exactly {size}").format(size=points([round(many, 2)])),
     }.get(rule, _("at least {size}").format(size=points([round(many, 2)])))
     if regime == PARTY:

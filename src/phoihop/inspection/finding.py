@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from phoihop.i18n import _
+from phoihop.i18n import _, language
 from phoihop.inspection.content import Line, Paragraph, printable
 from phoihop.text.diagnostic import Severity
 
@@ -97,12 +97,18 @@ def spot(at: Line | Paragraph) -> Spot:
 
 def points(sizes: Iterable[float]) -> str:
     """Sizes as they are written: "13 pt", "12-13 pt"."""
-    return "-".join(f"{size:g}" for size in dict.fromkeys(sizes)) + " pt"
+    return "-".join(decimal(size) for size in dict.fromkeys(sizes)) + " pt"
 
 
 def millimetres(length: float) -> str:
     """A length given in points, in millimetres."""
-    return f"{round(length * 25.4 / 72, 1):g} mm"
+    return f"{decimal(round(length * 25.4 / 72, 1))} mm"
+
+
+def decimal(number: float) -> str:
+    """A number as the language in use writes it: 12.7 or 12,7."""
+    text = f"{number:g}"
+    return text.replace(".", ",") if language() == "vi" else text
 
 
 def part_name(part: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from phoihop.inspection.content import Line
-from phoihop.inspection.words import ARTICLE, BASIS, ITEM, capitals, fold, is_position, lettered
+from phoihop.inspection.words import ARTICLE, BASIS, ITEM, capitals, fold, is_position, lettered, names_body
 
 _GAP = 30.0
 """Points of space above a line that show it to be a name, below the room for a signature."""
@@ -142,7 +142,10 @@ def _close(titles: list[Line], names: list[Line], found: dict[str, list[Line]]) 
     if not titles or not (signing or names):
         return
     found.setdefault("authority", []).append(titles[0])
-    found.setdefault("position", []).extend(titles[1:])
+    for line in titles[1:]:
+        # Beside others who sign, the body's name stands between authority and position.
+        position = is_position(line.text) or (line is titles[-1] and not names_body(line.text))
+        found.setdefault("position" if position else "authority", []).append(line)
     if names:
         found.setdefault("other-position", []).extend(names[:-1])
         found.setdefault("name", []).append(names[-1])

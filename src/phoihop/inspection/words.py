@@ -44,6 +44,9 @@ _OVER = ("uy ban nhan dan", "ubnd", "bo ")
 _UNDER = ("so ", "phong ", "chi cuc", "trung tam", "truong ", "ban quan ly", "cuc ", "vu ", "benh vien", "van phong",
           "thanh tra")  # fmt: skip
 
+_BODIES = (*_OVER, *_UNDER, "ban ", "tinh uy", "thanh uy", "huyen uy", "dang uy", "cong an", "hoi ", "mat tran",
+           "toa an", "vien kiem sat", "lien doan", "tinh doan")  # fmt: skip
+
 
 def fold(text: str) -> str:
     """A text without accents, capitals and doubled spaces."""
@@ -92,6 +95,11 @@ def is_position(text: str) -> bool:
     if AUTHORITY.match(text) or folded in _POSITIONS:
         return True
     return capitals(text) and any(folded.startswith((f"{one} ", f"{one},")) for one in _POSITIONS)
+
+
+def names_body(text: str) -> bool:
+    """Whether a line begins as the names of bodies do."""
+    return f"{fold(text)} ".startswith(_BODIES)
 
 
 def stands_over(upper: str, lower: str) -> bool:
