@@ -76,6 +76,21 @@ def with_borders(document: Document) -> None:
         )
 
 
+def drawn_elsewhere(document: Document) -> None:
+    """Lines that hang from paragraphs beside which they do not lie."""
+    lines_gone(document)
+    for text, points in (("UBND", 168), ("SỞ GIÁO", 78), ("KẾ HOẠCH", 119)):
+        s.found(document, text)._p.append(parse_xml(drawn(points)))
+
+
+def with_spaces(document: Document) -> None:
+    """First lines put in place with spaces, or with a tab."""
+    for text, sign in (("a) Các", " " * 10), ("b) Các", "\t")):
+        paragraph = s.found(document, text)
+        paragraph.runs[0].text = sign + paragraph.text
+        paragraph.paragraph_format.first_line_indent = None
+
+
 def one_cell(document: Document) -> None:
     """All of a side in one cell, its lines parted by line breaks, number and date too."""
     table = document.tables[0]
@@ -248,6 +263,10 @@ SAME = [
     lambda d: setattr(s.found(d, "Cần Thơ, ngày").runs[0], "text", "Cần Thơ, ngày      tháng      năm 2026"),
     lambda d: setattr(s.found(d, "Cần Thơ, ngày").runs[0], "text", "Cần Thơ, ngày 15 tháng 9 năm 2026"),
     lambda d: setattr(s.found(d, "- Lưu").runs[0], "text", "- Lưu: VT, CTTT (03b)."),
+    drawn_elsewhere,
+    with_spaces,
+    lambda d: setattr(s.found(d, "KẾ HOẠCH").runs[0], "text", "GIẤY XÁC NHẬN"),
+    lambda d: setattr(d.sections[1], "bottom_margin", Mm(15)),
     in_part("italic"),
     in_part("bold"),
     in_part("superscript"),

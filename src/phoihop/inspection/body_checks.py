@@ -19,6 +19,8 @@ _SPACED = (*_FLOWING, "section", "item")
 _SLACK = 0.6
 """Millimetres by which an indent may miss: Word rounds 1.27 cm and 0.5 inch each in its own way."""
 _MIN_GAP = 6.0
+_SPACE = 0.25
+"""The width of a space, in sizes: some indent with spaces."""
 _SINGLE = 1.15
 """The height of a line of Times New Roman, set single, in its sizes."""
 
@@ -55,9 +57,12 @@ def _first_line(content: Content, line: Line, regime: str, clause: str, into: Ga
     look = line.paragraph.look
     start = (look.left or 0) + (look.first or 0)
     text = "".join(run.text for run in line.runs)
-    for _tab in range(min(len(text) - len(text.lstrip("\t")), 10)):
-        stops = [stop for stop in look.tabs or () if stop > start + 0.1]
-        start = stops[0] if stops else (start // content.tab_stop + 1) * content.tab_stop
+    for sign in text[: len(text) - len(text.lstrip("\t \xa0"))][:40]:
+        if sign == "\t":
+            stops = [stop for stop in look.tabs or () if stop > start + 0.1]
+            start = stops[0] if stops else (start // content.tab_stop + 1) * content.tab_stop
+        else:
+            start += _SPACE * line.size
     asked = limits(regime).first_line
     measured = start / POINTS_PER_MM
     if any(abs(measured - one) <= _SLACK for one in (*asked, 12.7)):

@@ -34,16 +34,21 @@ def check_lines(content: Content, parts: Parts, issued: date | None, into: Gathe
     if parts.regime == PARTY:
         clause = guidance(PARTY, issued)
         name = parts.found.get("party-name", [])
-        _line(content, name, head.right, _WHOLE, clause, into)
+        _line(content, name, head.right, _WHOLE, clause, into, spare=False)
         _star(parts, clause, into)
         if title and not any(_HYPHENS.fullmatch(line.text) for line in below_title):
             into.add("rule-line", "title", _('no "-----" under it'), '"-----"', clause, title[-1])
         return
     bodies = parts.found.get("issuer", [])
-    _line(content, parts.found.get("motto", []), head.right, _WHOLE, "Phụ lục I, mục II.1.b, ô số 1", into)
-    _line(content, bodies, head.left, _PART, "Phụ lục I, mục II.2.b, ô số 2", into)
+    # Two lines drawn anywhere above the title are those of the two sides: what they hang from is not where they lie.
+    kind = parts.found.get("type", [])
+    above = parts.lines[: next((i for i, line in enumerate(parts.lines) if kind and line is kind[0]), head.end)]
+    spare = sum(len(paragraph.drawn) for paragraph in dict.fromkeys(line.paragraph for line in above)) > 1
+    _line(content, parts.found.get("motto", []), head.right, _WHOLE, "Phụ lục I, mục II.1.b, ô số 1", into, spare)
+    _line(content, bodies, head.left, _PART, "Phụ lục I, mục II.2.b, ô số 2", into, spare)
     if not parts.attached:
-        _line(content, title, (*title, *below_title), _PART, "Phụ lục I, mục II.5.b, ô số 5a", into)
+        side = (*kind, *title, *below_title)
+        _line(content, title, side, _PART, "Phụ lục I, mục II.5.b, ô số 5a", into, spare=False)
 
 
 def _following(lines: Sequence[Line], last: Line | None) -> tuple[Line, ...]:
@@ -54,13 +59,22 @@ def _following(lines: Sequence[Line], last: Line | None) -> tuple[Line, ...]:
 
 
 def _line(
-    content: Content, part: list[Line], side: Sequence[Line], wanted: tuple[float, float], clause: str, into: Gathered
+    content: Content,
+    part: list[Line],
+    side: Sequence[Line],
+    wanted: tuple[float, float],
+    clause: str,
+    into: Gathered,
+    spare: bool,
 ) -> None:
+    """`spare`: a line that hangs from elsewhere may be this one."""
     if not part:
         return
     name = _name_of(clause, wanted)
     lengths = list(_lengths(content, part, side))
     asked = _("a line as long as the text") if wanted == _WHOLE else _("a line of 1/3 to 1/2 of the text")
+    if not lengths and spare:
+        return
     if not lengths:
         into.add("rule-line", name, _("no line under it"), asked, clause, part[-1])
         return

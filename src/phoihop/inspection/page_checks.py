@@ -19,6 +19,8 @@ _FONT = "Times New Roman"
 _A4 = (210.0, 297.0)
 _SLACK = 0.3
 """Millimetres: what rounding to twentieths of a point, or to hundredths of an inch, makes."""
+_LYING = (15.0, 35.0)
+"""Margins of a page in landscape, in millimetres: the least and the most of any edge."""
 _BLACK = {None, "auto", "000000"}
 
 
@@ -52,12 +54,16 @@ def _margins(section: Section, regime: str, party: str, into: Gathered) -> None:
         "left": _("left margin {length}"),
         "right": _("right margin {length}"),
     }
+    lying = section.width > section.height
     for side, (low, high) in limits(regime).margins.items():
+        if lying:  # the rule speaks of an upright page; which edge is bound is then the office's choice
+            low, high = _LYING
         measured = section.margins[side] / POINTS_PER_MM
         if not low - _SLACK <= measured <= high + _SLACK:
             asked = f"{low:g}-{high:g} mm" if low != high else f"{low:g} mm"
             found = names[side].format(length=millimetres(section.margins[side]))
-            into.add("margin", "page", found, asked, party or "Phụ lục I, mục I.3")
+            severity = Severity.WARNING if lying else Severity.ERROR
+            into.add("margin", "page", found, asked, party or "Phụ lục I, mục I.3", severity=severity)
 
 
 def _letters(content: Content, parts: Parts, party: str, into: Gathered) -> None:

@@ -80,7 +80,10 @@ def _first_annex(lines: tuple[Line, ...], begin: int) -> int:
 
 def _title(parts: Parts, begin: int, end: int) -> int:
     """The type and what follows it; where the body begins."""
-    at = next((i for i in range(begin, min(begin + 12, end)) if is_type(parts.lines[i].text)), None)
+    near = range(begin, min(begin + 12, end))
+    at = next((i for i in near if is_type(parts.lines[i].text)), None)
+    if at is None:
+        at = next((i for i in near if _stands_as_type(parts.lines[i])), None)
     if at is None or "subject" in parts.found:
         return _kept(parts, begin, end)
     parts.add("type", parts.lines[at])
@@ -104,6 +107,18 @@ def _title(parts: Parts, begin: int, end: int) -> int:
         taken += 1
         at = index + 1
     return at
+
+
+def _stands_as_type(line: Line) -> bool:
+    """A name that no list has, where the type stands and as it looks."""
+    paragraph = line.paragraph
+    return (
+        capitals(line.text)
+        and len(line.text) < 80
+        and paragraph.cell is None
+        and paragraph.look.align == "center"
+        and not ENACTING.fullmatch(line.text)
+    )
 
 
 def _may_be_title(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from phoihop.inspection.content import Line
-from phoihop.inspection.words import ARTICLE, BASIS, ITEM, capitals, fold, is_position, lettered, names_body
+from phoihop.inspection.words import ARTICLE, AUTHORITY, BASIS, ITEM, capitals, fold, is_position, lettered, names_body
 
 _GAP = 30.0
 """Points of space above a line that show it to be a name, below the room for a signature."""
@@ -144,7 +144,8 @@ def _close(titles: list[Line], names: list[Line], found: dict[str, list[Line]]) 
     found.setdefault("authority", []).append(titles[0])
     for line in titles[1:]:
         # Beside others who sign, the body's name stands between authority and position.
-        position = is_position(line.text) or (line is titles[-1] and not names_body(line.text))
+        known = is_position(line.text) and not AUTHORITY.match(line.text)
+        position = known or (line is titles[-1] and not names_body(line.text))
         found.setdefault("position" if position else "authority", []).append(line)
     if names:
         found.setdefault("other-position", []).extend(names[:-1])
