@@ -157,6 +157,8 @@ STATE: list[tuple[str, Fault, str]] = [
     ("motto close", write("Độc lập", "Độc lập-Tự do-Hạnh phúc"), "motto motto"),
     ("no line under the motto", drop("_" * 24), "rule-line motto"),
     ("short line under the motto", write("_" * 24, "_" * 8), "rule-length motto"),
+    ("motto far below", form("Độc lập", "line_spacing", 1.5), "line-spacing motto"),
+    ("issuer far below", form("SỞ GIÁO", "line_spacing", 1.5), "line-spacing issuer"),
     ("superior bold", look("UBND", "bold", True), "bold superior"),
     ("superior size", size("UBND", 14), "size superior"),
     ("issuer not bold", look("SỞ GIÁO", "bold", False), "bold issuer"),
@@ -231,6 +233,7 @@ STATE: list[tuple[str, Fault, str]] = [
 LETTER: list[tuple[str, Fault, str]] = [
     ("subject size", size("V/v", 14), "size subject"),
     ("subject bold", look("V/v", "bold", True), "bold subject"),
+    ("subject close to the number", form("V/v", "space_before", Pt(0)), "paragraph-gap subject"),
     ("addressees without colon", write("Kính gửi", "Kính gửi"), "addressee-form addressee"),
     ("addressee without semicolon", write("- Sở Y tế", "- Sở Y tế,"), "addressee-form addressees"),
     ("last addressee", write("- Công an", "- Công an thành phố;"), "addressee-form addressees"),

@@ -217,6 +217,13 @@ def framed_number(document: Document) -> None:
     )
 
 
+def no_title(document: Document) -> None:
+    """A type with nothing below it but the body."""
+    for text in ("Phối hợp chăm", "_" * 17, "Căn cứ Luật", "Căn cứ Kế"):
+        paragraph = s.found(document, text)._p
+        paragraph.getparent().remove(paragraph)
+
+
 def bases_then_decision(document: Document) -> None:
     """A decision's words between its legal bases and its body."""
     s.found(document, "Sở Giáo dục và Đào tạo ban")._p.addprevious(s.add(document, "QUYẾT ĐỊNH:", 14, "b")._p)
@@ -299,6 +306,12 @@ def test_other_ways_of_the_same_are_silent(change: Change) -> None:
     document = s.fresh(s.state)
     change(document)
     assert facts(document) == set()
+
+
+def test_a_body_is_not_taken_for_a_title() -> None:
+    document = s.fresh(s.state)
+    no_title(document)
+    assert facts(document) == {"missing-part title"}
 
 
 def test_a_mark_of_urgency_is_found_in_a_box() -> None:

@@ -19,7 +19,8 @@ NAMES = ["1.1", "1.2", "1.3", "1.3b", "1.3c", *(f"1.{n}" for n in range(4, 11)),
 
 # Where the sample pages themselves depart from annex I, and how.
 DEPARTURES = {
-    "1.9": {"font text", "size body"},  # the last "/." was typed in Calibri 11
+    "1.5": {"paragraph-gap subject"},  # no 6 pt between number and "V/v"
+    "1.9": {"font text", "size body"},  # the last words, "năm …../.", were typed in Calibri 11
     "1.10": {"alignment authority"},  # the signer's authority was put in its place with tabs, in a justified paragraph
 }
 # These three say nothing of whom they go to, for the texts that they restate do not.

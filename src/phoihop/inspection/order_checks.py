@@ -10,7 +10,7 @@ from phoihop.inspection.finding import Gathered, part_name
 from phoihop.inspection.head import PARTY
 from phoihop.inspection.norms import guidance
 from phoihop.inspection.parts import Parts
-from phoihop.inspection.words import fold
+from phoihop.inspection.words import fold, is_type
 from phoihop.text.diagnostic import Severity
 
 
@@ -65,6 +65,10 @@ def _missing(parts: Parts, party: str, into: Gathered) -> None:
         if not any(parts.found.get(one) for one in ones):
             asked = _("every document has it")
             into.add("missing-part", part, _("not found"), asked, party or f"Phụ lục I, mục {_CELLS[part]}")
+    titled = kind is not None and is_type(kind.text) and not fold(kind.text).startswith(_UNTITLED)
+    if titled and not parts.found.get("title"):
+        clause = party or "Phụ lục I, mục II.5, ô số 5a"
+        into.add("missing-part", "title", _("not found"), _("every document has it"), clause, kind, Severity.WARNING)
     if parts.first("name") is None and (signed := parts.first("authority")) and not parts.attached:
         found = _("no name under {part}").format(part=part_name("authority"))
         into.add(
@@ -78,6 +82,8 @@ def _missing(parts: Parts, party: str, into: Gathered) -> None:
         )
 
 
+_UNTITLED = ("giay", "phieu", "thu ", "bien ban")
+"""Types that the samples of Phụ lục III print without a title, or may."""
 _CELLS = {
     "state-name": "II.1, ô số 1",
     "motto": "II.1, ô số 1",

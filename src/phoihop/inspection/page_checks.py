@@ -87,7 +87,7 @@ def _letters(content: Content, parts: Parts, party: str, into: Gathered) -> None
 
 def _uses(text: str, font: str, plain: str | None) -> bool:
     """Whether a run shows letters of a font: one is for plain letters, another for those with marks."""
-    letters = [sign for sign in text if not sign.isspace()]
+    letters = [sign for sign in text if sign.isalnum()]  # a tick or a box is of no text's font
     return any((sign < "\x80") == (font == plain) or font == plain for sign in letters)
 
 

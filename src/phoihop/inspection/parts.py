@@ -26,6 +26,9 @@ from phoihop.inspection.words import (
     lettered,
 )
 
+_LONG = 250
+"""Letters beyond which a line that does not look like a title is none."""
+
 
 @dataclass(slots=True)
 class Parts:
@@ -101,7 +104,8 @@ def _title(parts: Parts, begin: int, end: int) -> int:
             at = index + 1
             break
         plain = line.paragraph.look.align != "center" and not line.bold
-        if line.paragraph.cell or not _may_be_title(line) or (taken and plain):
+        prose = plain and (taken > 0 or len(line.text) > _LONG or line.text.endswith((".", ";", ":")))
+        if line.paragraph.cell or not _may_be_title(line) or prose:
             break
         parts.add("title", line)
         taken += 1
