@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from phoihop.document.measure import text_width
 from phoihop.i18n import _
@@ -22,6 +23,24 @@ _WHOLE = (0.85, 1.15)
 _PART = (0.22, 0.56)
 """Length by the text's: as long, and a third to a half, each with what a hand misses by: the decree's own samples
 draw lines of 24 %."""
+
+
+class _Asked(NamedTuple):
+    """The line that a part asks for; `share` is its length by the text's."""
+
+    part: str
+    clause: str
+    share: tuple[float, float]
+
+    @property
+    def words(self) -> str:
+        whole = self.share == _WHOLE
+        return _("a line as long as the text") if whole else _("a line of 1/3 to 1/2 of the text")
+
+
+_MOTTO = _Asked("motto", "Phụ lục I, mục II.1.b, ô số 1", _WHOLE)
+_ISSUER = _Asked("issuer", "Phụ lục I, mục II.2.b, ô số 2", _PART)
+_TITLE = _Asked("title", "Phụ lục I, mục II.5.b, ô số 5a", _PART)
 _HYPHENS = re.compile(r"-{3,}")
 _BELOW = 4
 
@@ -33,22 +52,19 @@ def check_lines(content: Content, parts: Parts, issued: date | None, into: Gathe
     below_title = _following(parts.lines, title[-1] if title else None)
     if parts.regime == PARTY:
         clause = guidance(PARTY, issued)
-        name = parts.found.get("party-name", [])
-        _line(content, name, head.right, _WHOLE, clause, into, spare=False)
+        _line(content, parts, _Asked("party-name", clause, _WHOLE), head.right, into)
         _star(parts, clause, into)
         if title and not any(_HYPHENS.fullmatch(line.text) for line in below_title):
             into.add("rule-line", "title", _('no "-----" under it'), '"-----"', clause, title[-1])
         return
-    bodies = parts.found.get("issuer", [])
     # Two lines drawn anywhere above the title are those of the two sides: what they hang from is not where they lie.
     kind = parts.found.get("type", [])
     above = parts.lines[: next((i for i, line in enumerate(parts.lines) if kind and line is kind[0]), head.end)]
     spare = sum(len(paragraph.drawn) for paragraph in dict.fromkeys(line.paragraph for line in above)) > 1
-    _line(content, parts.found.get("motto", []), head.right, _WHOLE, "Phụ lục I, mục II.1.b, ô số 1", into, spare)
-    _line(content, bodies, head.left, _PART, "Phụ lục I, mục II.2.b, ô số 2", into, spare)
+    _line(content, parts, _MOTTO, head.right, into, spare)
+    _line(content, parts, _ISSUER, head.left, into, spare)
     if not parts.attached:
-        side = (*kind, *title, *below_title)
-        _line(content, title, side, _PART, "Phụ lục I, mục II.5.b, ô số 5a", into, spare=False)
+        _line(content, parts, _TITLE, (*kind, *title, *below_title), into)
 
 
 def _following(lines: Sequence[Line], last: Line | None) -> tuple[Line, ...]:
@@ -59,36 +75,21 @@ def _following(lines: Sequence[Line], last: Line | None) -> tuple[Line, ...]:
 
 
 def _line(
-    content: Content,
-    part: list[Line],
-    side: Sequence[Line],
-    wanted: tuple[float, float],
-    clause: str,
-    into: Gathered,
-    spare: bool,
+    content: Content, parts: Parts, asked: _Asked, side: Sequence[Line], into: Gathered, spare: bool = False
 ) -> None:
     """`spare`: a line that hangs from elsewhere may be this one."""
-    if not part:
-        return
-    name = _name_of(clause, wanted)
-    lengths = list(_lengths(content, part, side))
-    asked = _("a line as long as the text") if wanted == _WHOLE else _("a line of 1/3 to 1/2 of the text")
-    if not lengths and spare:
-        return
+    part = parts.found.get(asked.part, [])
+    lengths = list(_lengths(content, part, side)) if part else []
     if not lengths:
-        into.add("rule-line", name, _("no line under it"), asked, clause, part[-1])
+        if part and not spare:
+            into.add("rule-line", asked.part, _("no line under it"), asked.words, asked.clause, part[-1])
         return
     texts = [line.width(content.available(line.paragraph)) for line in part]
     shares = [length / text for length in lengths if length for text in (max(texts), texts[-1]) if text]
-    if shares and not drafted(part[-1].text) and not any(wanted[0] <= share <= wanted[1] for share in shares):
+    low, high = asked.share
+    if shares and not drafted(part[-1].text) and not any(low <= share <= high for share in shares):
         found = _("a line of {share} of the text").format(share=f"{shares[0]:.0%}")
-        into.add("rule-length", name, found, asked, clause, part[-1], Severity.WARNING)
-
-
-def _name_of(clause: str, wanted: tuple[float, float]) -> str:
-    if wanted == _WHOLE:
-        return "motto" if clause.startswith("Phụ lục") else "party-name"
-    return "issuer" if "II.2" in clause else "title"
+        into.add("rule-length", asked.part, found, asked.words, asked.clause, part[-1], Severity.WARNING)
 
 
 def _lengths(content: Content, part: list[Line], side: Sequence[Line]) -> Iterable[float]:

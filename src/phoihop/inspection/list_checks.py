@@ -14,7 +14,6 @@ from phoihop.inspection.parts import Parts
 from phoihop.inspection.words import fold, lettered
 
 _STATE_ARCHIVE = re.compile(r"-\s?Lưu\s?:\s?VT\b")
-_PARTY_ARCHIVE = re.compile(r"-\s?Lưu\b")
 _SUB_ITEM = ("+", "*", "(", "•")
 
 

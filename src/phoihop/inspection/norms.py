@@ -34,7 +34,6 @@ class Limits(NamedTuple):
     """What is asked of pages and of the body; lengths in millimetres but where said."""
 
     margins: dict[str, tuple[float, float]]
-    body_sizes: tuple[float, float]
     first_line: tuple[float, ...]
     page_number: tuple[float, float]
     header_distance: float | None = None
@@ -107,12 +106,8 @@ _PARTY_ROWS = (
     Norm("urgency", "", (14, 14), True, False, case="upper"),
 )
 
-_STATE_LIMITS = Limits(
-    {"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}, (13, 14), (10, 12.7), (13, 14)
-)
-_PARTY_LIMITS = Limits(
-    {"top": (20, 20), "bottom": (20, 20), "left": (30, 30), "right": (15, 15)}, (14, 15), (10,), (14, 14), 10
-)
+_STATE_LIMITS = Limits({"top": (20, 25), "bottom": (20, 25), "left": (30, 35), "right": (15, 20)}, (10, 12.7), (13, 14))
+_PARTY_LIMITS = Limits({"top": (20, 20), "bottom": (20, 20), "left": (30, 30), "right": (15, 15)}, (10,), (14, 14), 10)
 
 
 def guidance(regime: str, issued: date | None) -> str:
