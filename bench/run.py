@@ -160,7 +160,9 @@ def printing(folder: Path, report: Callable[[str, float, str], None]) -> None:
         report(f"one plan to .{form} : `python -c '{base}'`", costs[form].cpu / costs[base].cpu, "")
     report("100 plans to .docx and .pdf in one process, CPU seconds", hundred.cpu, "at most 10")
     for form in ("docx", "pdf"):
-        report(f"an annex of 500 rows to .{form}, a whole process, CPU seconds", costs[f"annex.{form}"].cpu, "at most 1")
+        report(
+            f"an annex of 500 rows to .{form}, a whole process, CPU seconds", costs[f"annex.{form}"].cpu, "at most 1"
+        )
 
 
 def scheduling(report: Callable[[str, float, str], None]) -> None:

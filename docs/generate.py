@@ -17,6 +17,7 @@ from pathlib import Path
 
 from phoihop import i18n
 from phoihop.bind.schema import KINDS, format_page, json_schema
+from phoihop.cli.main import COMMANDS
 from phoihop.output.findings import plain
 from phoihop.output.rules import markdown
 from phoihop.resources import load_catalogue
@@ -24,19 +25,6 @@ from phoihop.rules import every_rule
 from phoihop.rules._page import read_page, run
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = (
-    "validate",
-    "due",
-    "status",
-    "why",
-    "record",
-    "calendar",
-    "render",
-    "templates",
-    "export",
-    "rules",
-    "schema",
-)
 SUBCOMMANDS = {"calendar": ("year", "add", "between", "impact"), "templates": ("list", "copy")}
 _RUN = re.compile(
     r"(<!-- run: (?P<command>phoihop [^\n]*?)(?: \| head -(?P<head>\d+))? -->\n```\w*\n)(?P<old>.*?)(?=^```$)",

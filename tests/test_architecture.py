@@ -26,6 +26,7 @@ ROWS = (
     {"rules"},
     {"views"},
     {"document"},
+    {"inspection"},
     {"output"},
     {"faults"},
     {"resources", "git"},
@@ -147,6 +148,7 @@ HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "xlsxwriter", "m
         (["due", "--week", "--format", "plain"], HEAVY),
         (["status", "--format", "plain"], HEAVY),
         (["rules"], (*HEAVY, "dateutil")),
+        (["check", "README.md"], (*HEAVY, "dateutil", "yaml")),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], absent: tuple[str, ...], root: Path) -> None:

@@ -22,6 +22,7 @@ COMMANDS = {
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
     "render": ("render", _("Print a plan, or a paper about it: .docx, .pdf, .html, .md.")),
     "templates": ("templates", _("List the templates; copy one into the workspace to change it.")),
+    "check": ("check", _("Measure Word documents against the rules of form.")),
     "export": ("export", _("Export due days as a calendar (.ics).")),
     "rules": ("rules", _("List the rules, or print one rule's manual page.")),
     "schema": ("rules", _("Print the JSON Schema of a kind of file, for editors.")),

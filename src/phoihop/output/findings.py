@@ -40,19 +40,23 @@ def plain(report: Report, sources: Mapping[str, Source], files: int, style: Styl
 
 def summary(report: Report, files: int) -> str:
     """How many findings of each kind, in one line."""
-    counts = [
-        ngettext("{n} file", "{n} files", files).format(n=files),
-        ngettext("{n} error", "{n} errors", report.count(Severity.ERROR)).format(n=report.count(Severity.ERROR)),
-        ngettext("{n} warning", "{n} warnings", report.count(Severity.WARNING)).format(
-            n=report.count(Severity.WARNING)
-        ),
-        ngettext("{n} hint", "{n} hints", report.count(Severity.HINT)).format(n=report.count(Severity.HINT)),
-    ]
+    counts = counted(files, report.count)
     if report.ignored:
         counts.append(
             ngettext("{n} ignored with a reason", "{n} ignored with reasons", report.ignored).format(n=report.ignored)
         )
     return ", ".join(counts)
+
+
+def counted(files: int, count: Callable[[Severity], int]) -> list[str]:
+    """How many files, errors, warnings and hints, in words."""
+    errors, warnings, hints = (count(severity) for severity in (Severity.ERROR, Severity.WARNING, Severity.HINT))
+    return [
+        ngettext("{n} file", "{n} files", files).format(n=files),
+        ngettext("{n} error", "{n} errors", errors).format(n=errors),
+        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
+        ngettext("{n} hint", "{n} hints", hints).format(n=hints),
+    ]
 
 
 def _excerpt(place: Place, sources: Mapping[str, Source], style: Style, severity: str) -> Iterator[str]:
