@@ -16,6 +16,7 @@ from phoihop.workspace import Workspace
 if TYPE_CHECKING:
     from phoihop.document.blocks import Document
     from phoihop.document.style import StyleTable
+    from phoihop.inspection.finding import Inspection
     from phoihop.model import Plan
     from phoihop.views.papers.request import Request
 
@@ -26,11 +27,15 @@ _STYLES = "dinh_dang.yaml"
 
 
 class Printed(NamedTuple):
-    """One document: what its file is called without the ending, its bytes by form, and what a form cannot show."""
+    """One document: what its file is called without the ending, and its bytes by form.
+
+    `warnings` tell what a form cannot show; `inspection` is what was measured of the .docx, opened again.
+    """
 
     name: str
     data: dict[str, bytes]
     warnings: tuple[str, ...] = ()
+    inspection: Inspection | None = None
 
 
 def template_of(workspace: Workspace, name: str, plan: Plan) -> str:
@@ -81,7 +86,9 @@ class Press:
             document = self._blocks(template + ENDING, paper.view)
             name = "-".join([*stem, paper.suffix] if paper.suffix else stem)
             data = {form: _writer(form)(document, self._styles) for form in forms}
-            printed.append(Printed(name, data, _lost(name, document) if "pdf" in forms else ()))
+            lost = _lost(name, document) if "pdf" in forms else ()
+            measured = _measured(data["docx"], document) if kind.formal and "docx" in data else None
+            printed.append(Printed(name, data, lost, measured))
         return printed
 
     def _blocks(self, name: str, view: object) -> Document:
@@ -115,6 +122,14 @@ class Press:
     def _text(self, name: str) -> str | None:
         path = find_template(self._root, name)
         return read_template(path) if path else None
+
+
+def _measured(data: bytes, document: Document) -> Inspection:
+    """What was written, opened again and measured against its regime."""
+    from phoihop.document.layout import document_date
+    from phoihop.inspection.inspect import inspect
+
+    return inspect(data, document.meta.regime, document_date(document))
 
 
 def _lost(name: str, document: Document) -> tuple[str, ...]:

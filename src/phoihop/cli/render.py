@@ -27,6 +27,7 @@ from phoihop.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from phoihop.model import Plan
+    from phoihop.printing import Printed
     from phoihop.workspace import Workspace
 
 
@@ -146,12 +147,21 @@ def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wi
             typer.echo(f"phoihop: {fault}", err=True)
             continue
         for paper in papers:
-            for warning in paper.warnings:
-                typer.echo(f"phoihop: {warning}", err=True)
+            _tell(paper)
         printed += [(paper.name, form, data) for paper in papers for form, data in paper.data.items()]
         if of_book:
             break
     return printed
+
+
+def _tell(paper: "Printed") -> None:
+    """What a person should know of a document before it is signed."""
+    from phoihop.output.inspection import line
+
+    for warning in paper.warnings:
+        typer.echo(f"phoihop: {warning}", err=True)
+    for finding in paper.inspection.findings if paper.inspection else ():
+        typer.echo(f"phoihop: {paper.name}.docx: {line(finding, style())}", err=True)
 
 
 def _form_of(output: str, forms: tuple[str, ...]) -> str:

@@ -28,23 +28,25 @@ def check_pages(content: Content, parts: Parts, issued: date | None, into: Gathe
     """Every section, then the letters in it."""
     party = guidance(PARTY, issued) if parts.regime == PARTY else ""
     filled = {paragraph.section for paragraph in content.paragraphs if any(paragraph.lines)}
+    tables = {paragraph.section for paragraph in content.paragraphs if paragraph.cell}
     for index, section in enumerate(content.sections):
         if index in filled or len(content.sections) == 1:
-            _paper(index, section, party, into)
+            _paper(section, party, into)
             _margins(section, parts.regime, party, into)
+            if index == 0 and index not in tables and section.width > section.height:
+                found, asked = _("landscape"), _("portrait, unless tables need the width")
+                clause = party or "Phụ lục I, mục I.2"
+                into.add("page-orientation", "page", found, asked, clause, severity=Severity.WARNING)
     _letters(content, parts, party, into)
     _page_number(content, parts, party, into)
     _annexes(content, parts, party, into)
 
 
-def _paper(index: int, section: Section, party: str, into: Gathered) -> None:
+def _paper(section: Section, party: str, into: Gathered) -> None:
     sides = sorted((section.width / POINTS_PER_MM, section.height / POINTS_PER_MM))
     if any(abs(side - wanted) > 1 for side, wanted in zip(sides, _A4, strict=True)):
         found = f"{millimetres(section.width)} x {millimetres(section.height)}"
         into.add("page-size", "page", found, "A4 (210 mm x 297 mm)", party or "Phụ lục I, mục I.1")
-    if index == 0 and section.width > section.height:
-        found, asked = _("landscape"), _("portrait, unless tables need the width")
-        into.add("page-orientation", "page", found, asked, party or "Phụ lục I, mục I.2", severity=Severity.WARNING)
 
 
 def _margins(section: Section, regime: str, party: str, into: Gathered) -> None:

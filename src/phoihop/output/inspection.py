@@ -44,13 +44,18 @@ def lines(found: Mapping[str, Inspection], style: Style) -> Iterator[str]:
     for path, inspection in found.items():
         yield f"{style(path, 'place')}: {_title(inspection)}"
         for finding in inspection.findings:
-            word = style(f"{severity_word(finding.severity)}[{finding.rule}]", finding.severity.value)
-            yield f"{style(path, 'place')}: {word} {part_name(finding.part)}: {asked_text(finding)}"
+            yield f"{style(path, 'place')}: {line(finding, style)}"
             yield from (f"  {place_text(spot)}" for spot in finding.places)
             if more := more_text(finding):
                 yield f"  {more}"
         yield ""
     yield summary(found)
+
+
+def line(finding: Finding, style: Style) -> str:
+    """One finding without its places."""
+    word = style(f"{severity_word(finding.severity)}[{finding.rule}]", finding.severity.value)
+    return f"{word} {part_name(finding.part)}: {asked_text(finding)}"
 
 
 def _title(inspection: Inspection) -> str:

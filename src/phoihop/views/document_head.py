@@ -21,6 +21,8 @@ LETTER = "CV"
 _DOTS = "....."
 # The form's blank where authority or name is not known yet.
 DOTTED_BLANK = "." * 30
+FILED = {Regime.STATE: "- Lưu: VT, .....", Regime.PARTY: "- Lưu ....."}
+"""The last line of the recipients, with blanks for the unit and the copies (mục II.9d)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,12 @@ def basis_lines(texts: Sequence[str], regime: Regime) -> tuple[str, ...]:
 
 
 def recipient_lines(plan: Plan) -> tuple[str, ...]:
-    """The recipients with their hyphens and list signs."""
+    """The recipients with their hyphens and list signs; the form's blanks where the plan names none.
+
+    What a decision issues has none: they are the decision's.
+    """
+    if not plan.recipients:
+        return () if plan.head.issued_with else (f"- {DOTTED_BLANK};", FILED[plan.head.regime])
     return tuple(f"- {line}" for line in listed([_without_dash(one.text) for one in plan.recipients]))
 
 

@@ -19,11 +19,12 @@ from phoihop.views.papers.yearly import yearly_plans
 
 class Kind(NamedTuple):
     """What makes the papers of a template, and what they are, in the user's language. `of_book`: of all plans
-    together."""
+    together; `formal`: a document with a head of its own, to be measured against the rules of form."""
 
     make: Callable[[Request], list[Paper]]
     about: Callable[[], str]
     of_book: bool = False
+    formal: bool = True
 
 
 def _plan_itself(request: Request) -> list[Paper]:
@@ -35,15 +36,18 @@ KINDS = {
     "quy-che": Kind(_plan_itself, lambda: _("a regulation: chapters, articles, clauses")),
     "chuong-trinh": Kind(_plan_itself, lambda: _("a programme")),
     "de-an": Kind(_plan_itself, lambda: _("a project")),
-    "phu-luc-nhiem-vu": Kind(_plan_itself, lambda: _("the annex of tasks alone")),
+    "phu-luc-nhiem-vu": Kind(_plan_itself, lambda: _("the annex of tasks alone"), formal=False),
     "quyet-dinh": Kind(decisions, lambda: _("a decision that issues the plan, with it on its own pages")),
     "ke-hoach-nam": Kind(yearly_plans, lambda: _("a year's plan cut from one of several years: --period 2026")),
     "giay-moi": Kind(invitations, lambda: _("an invitation to the next meeting or review: --review ID")),
     "cong-van-don-doc": Kind(reminders, lambda: _("a letter to each office that has overdue work: --office CODE")),
     "bao-cao": Kind(reports, lambda: _("a report with the figures of the status: --period, --review ID")),
-    "bang-theo-doi": Kind(trackings, lambda: _("the status table of a plan: --period")),
+    "bang-theo-doi": Kind(trackings, lambda: _("the status table of a plan: --period"), formal=False),
     "lich-cong-tac": Kind(
-        agenda_pages, lambda: _("the agenda of a week or month on one page, of all plans: --period"), True
+        agenda_pages,
+        lambda: _("a week's or month's agenda of all plans, on one page: --period"),
+        of_book=True,
+        formal=False,
     ),
 }
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from phoihop.model import Citation
 from phoihop.model.number import type_name
 from phoihop.views.document import DocumentView, document_view
-from phoihop.views.document_head import basis_lines
+from phoihop.views.document_head import FILED, basis_lines
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import END_MARKS, date_in_words, joined, title_lowered
 from phoihop.views.frame import Frame, frame_fields, office_document
-from phoihop.views.papers.request import DOTS, FILED, Paper, Request
+from phoihop.views.papers.request import DOTS, Paper, Request
 
 # What stands before the office or position that decides, in the line of a signature.
 _MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*|(?:T/M|K/T|T/L)\s*")

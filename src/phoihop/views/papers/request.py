@@ -11,7 +11,7 @@ from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.model import Book, Plan, Regime, Review
 from phoihop.model.number import type_name
-from phoihop.views.document_head import NO_NUMBER
+from phoihop.views.document_head import FILED, NO_NUMBER
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import date_in_words, joined, listed, title_lowered
 from phoihop.views.frame import Frame
@@ -23,8 +23,6 @@ SHORT_DOTS = "." * 10
 LINE_OF_DOTS = "." * 110
 LOOKED_AHEAD = timedelta(days=731)
 """How far ahead the next time of a review is looked for."""
-FILED = {Regime.STATE: "- Lưu: VT, .....", Regime.PARTY: "- Lưu ....."}
-"""The last line of the recipients, with blanks for the unit and the copies (mục II.9d)."""
 
 
 class Request(NamedTuple):
