@@ -16,8 +16,9 @@ export PYTHONUTF8 := 1
 demo: $(VENV)/.installed
 	$(BIN)/phoihop validate
 	$(BIN)/phoihop due --week --today 2021-06-28
-	$(BIN)/phoihop render plans/quang-ngai-dan-van-2021.yaml --to docx,html,md
-	@echo "The documents are in build/: open build/quang-ngai-dan-van-2021.docx."
+	$(BIN)/phoihop render plans/quang-ngai-dan-van-2021.yaml --to docx,pdf,html,md
+	$(BIN)/phoihop render quang-ngai-dan-van-2021 --as giay-moi --today 2021-06-28
+	@echo "The documents are in build/: open build/quang-ngai-dan-van-2021.docx, or the .pdf."
 
 test: $(VENV)/.developing
 	$(BIN)/python -m pytest -n auto
