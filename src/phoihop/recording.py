@@ -1,83 +1,160 @@
-"""Recording: a result put into a plan's file, or taken out of it, by one splice that is proved before it is used. Pure.
+"""Recording: what became of a duty put into a plan's text, or taken out of it, proved before it is used. Pure.
 
-What is written is read again: the plan must be the old one with that result and nothing else, or nothing is written.
+What is written is read again: the plan must be the old one with that change and nothing else, or nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
-from phoihop.bind.duty import COMPLETION
+from phoihop.bind.duty import COMPLETION, EXTENSION, deadline_of
 from phoihop.bind.file import BoundFile, bind_file
+from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
-from phoihop.model import Completion, Duty, Plan, Review, Section, Task
-from phoihop.text.insert import appended, removed
-from phoihop.text.nodes import Mapping, Node, Sequence
+from phoihop.model import Completion, Duty, Extension, Plan, Review, Section, Task
+from phoihop.text.insert import appended, removed, replaced
+from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
-from phoihop.text.splice import spliced
+from phoihop.text.splice import Change, spliced
 
-KEY = "ket_qua"
+RESULTS, EXTENSIONS, DEADLINE = "ket_qua", "gia_han", "han"
+
+
+class Edit(NamedTuple):
+    """One duty, what it is to be, and the changes of the text that make it so; None where there is no safe one."""
+
+    duty: Duty
+    after: Duty
+    changes: Callable[[str, Mapping], list[Change | None]]
 
 
 def with_result(file: BoundFile, duty: Duty, result: Completion) -> str | None:
     """The file's text with one more result of a duty; None where the file's style does not allow it safely."""
-    owner = _mapping_of(file.source, duty)
-    if owner is None:
-        return None
-    change = appended(file.source.text, owner, KEY, list(_pairs(result)))
-    return _proved(file, spliced(file.source.text, [change]), duty, (*duty.completions, result))
+    return with_results(file, [(duty, result)])
+
+
+def with_results(file: BoundFile, results: Iterable[tuple[Duty, Completion]]) -> str | None:
+    """The file's text with more results of some duties, each added after those before it; None as above."""
+    waiting = list(results)
+    while waiting:
+        # A second result of one duty counts from where the first one stands.
+        first = {duty.id: (duty, result) for duty, result in reversed(waiting)}
+        taken = [id(result) for _duty, result in first.values()]
+        again = _edited(file, [_one_more(duty, result) for duty, result in first.values()])
+        if again is None or again.plan is None:
+            return None
+        file, duties = again, {duty.id: duty for duty in again.plan.duties()}
+        waiting = [(duties[duty.id], result) for duty, result in waiting if id(result) not in taken]
+    return file.source.text
+
+
+def _one_more(duty: Duty, result: Completion) -> Edit:
+    item = list(_pairs(COMPLETION, result))
+    after = duty._replace(completions=(*duty.completions, result))
+    return Edit(duty, after, lambda text, owner: [appended(text, owner, RESULTS, item)])
 
 
 def without_result(file: BoundFile, duty: Duty, index: int) -> str | None:
     """The file's text without a result of a duty; None where it cannot be taken out safely."""
-    owner = _mapping_of(file.source, duty)
-    change = removed(file.source.text, owner, KEY, index) if owner is not None else None
-    if change is None:
-        return None
     left = tuple(result for number, result in enumerate(duty.completions) if number != index)
-    return _proved(file, spliced(file.source.text, [change]), duty, left)
+    after = duty._replace(completions=left)
+    return _text(file, Edit(duty, after, lambda text, owner: [removed(text, owner, RESULTS, index)]))
 
 
-def _pairs(result: Completion) -> Iterator[tuple[str, str]]:
+def with_extension(file: BoundFile, duty: Duty, phrase: str, extension: Extension) -> str | None:
+    """The file's text with another phrase for a duty's deadline, and the extension that says what it was."""
+    item = list(_pairs(EXTENSION, extension))
+    after = duty._replace(deadline=deadline_of(phrase), extensions=(*duty.extensions, extension))
+    return _text(
+        file,
+        Edit(duty, after, lambda text, owner: [_phrase(text, owner, phrase), appended(text, owner, EXTENSIONS, item)]),
+    )
+
+
+def without_extension(file: BoundFile, duty: Duty) -> str | None:
+    """The file's text without a duty's last extension, and with the phrase that it had before."""
+    *left, last = duty.extensions
+    after = duty._replace(deadline=deadline_of(last.old), extensions=tuple(left))
+    return _text(
+        file,
+        Edit(
+            duty,
+            after,
+            lambda text, owner: [_phrase(text, owner, last.old), removed(text, owner, EXTENSIONS, len(left))],
+        ),
+    )
+
+
+def _phrase(text: str, owner: Mapping, phrase: str) -> Change | None:
+    node = owner.entries.get(DEADLINE)
+    return replaced(text, node, phrase) if isinstance(node, Scalar) else None
+
+
+def _pairs(record: Record, said: Any) -> Iterator[tuple[str, str]]:
     """The keys of a result that say something, in the order of docs/format.md."""
-    for field in COMPLETION.fields:
-        if value := getattr(result, field.name):
+    for field in record.fields:
+        if value := getattr(said, field.name):
             yield field.key, value.isoformat() if isinstance(value, date) else value
 
 
-def _proved(file: BoundFile, text: str, duty: Duty, results: tuple[Completion, ...]) -> str | None:
-    """The text, if reading it gives the plan with these results and nothing else."""
+def _text(file: BoundFile, edit: Edit) -> str | None:
+    again = _edited(file, [edit])
+    return None if again is None else again.source.text
+
+
+def _edited(file: BoundFile, edits: list[Edit]) -> BoundFile | None:
+    """The file with the edits, if reading it gives the plan with these changes and nothing else."""
     assert file.plan is not None
-    again = bind_file(Source(file.source.path, text), file.plan.id, file.schema)
-    before = [finding.rule for finding in file.findings if finding.rule != "byte-order-mark"]  # no part of the text
-    same = again.plan == _with(file.plan, duty, results) and [finding.rule for finding in again.findings] == before
-    return text if same else None
+    text, root = file.source.text, read_tree(file.source)[0]
+    changes: list[Change] = []
+    for edit in edits:
+        owner = _mapping_of(root, edit.duty)
+        for change in edit.changes(text, owner) if owner is not None else [None]:
+            if change is None:
+                return None
+            changes.append(change)
+    again = bind_file(Source(file.source.path, spliced(text, sorted(changes))), file.plan.id, file.schema)
+    wanted = with_duties(file.plan, {id(edit.duty): edit.after for edit in edits})
+    return again if again.plan == wanted and _told(again) == _told(file) else None
 
 
-def _with(plan: Plan, duty: Duty, results: tuple[Completion, ...]) -> Plan:
-    """The plan in which one duty has these results."""
-    if isinstance(duty, Task):
-        return plan._replace(sections=tuple(_in_section(section, duty, results) for section in plan.sections))
-    return plan._replace(reviews=tuple(_in_review(review, duty, results) for review in plan.reviews))
+def _told(file: BoundFile) -> list[str]:
+    """What is wrong with a file, but for its mark, which is no part of the text."""
+    return [finding.rule for finding in file.findings if finding.rule != "byte-order-mark"]
 
 
-def _in_section(section: Section, duty: Task, results: tuple[Completion, ...]) -> Section:
-    tasks = tuple(task._replace(completions=results) if task is duty else task for task in section.tasks)
-    inner = tuple(_in_section(child, duty, results) for child in section.sections)
-    return section._replace(tasks=tasks, sections=inner)
+def with_duties(plan: Plan, after: dict[int, Duty]) -> Plan:
+    """The plan in which some duties, by their identity, are others."""
+    return plan._replace(
+        sections=tuple(_in_section(section, after) for section in plan.sections),
+        reviews=tuple(_in_review(review, after) for review in plan.reviews),
+    )
 
 
-def _in_review(review: Review, duty: Review, results: tuple[Completion, ...]) -> Review:
-    if review is duty:
-        return review._replace(completions=results)
-    chain = tuple(one._replace(completions=results) if one is duty else one for one in review.chain)
-    return review._replace(chain=chain)
+def _in_section(section: Section, after: dict[int, Duty]) -> Section:
+    tasks = tuple(_changed(task, after) for task in section.tasks)
+    return section._replace(tasks=tasks, sections=tuple(_in_section(child, after) for child in section.sections))
 
 
-def _mapping_of(source: Source, duty: Duty) -> Mapping | None:
+def _in_review(review: Review, after: dict[int, Duty]) -> Review:
+    changed = _changed(review, after)
+    return changed._replace(chain=tuple(_changed(one, after) for one in changed.chain))
+
+
+_AnyDuty = TypeVar("_AnyDuty", Task, Review)
+
+
+def _changed(duty: _AnyDuty, after: dict[int, Duty]) -> _AnyDuty:
+    found = after.get(id(duty), duty)
+    assert isinstance(found, type(duty))
+    return found
+
+
+def _mapping_of(root: Node | None, duty: Duty) -> Mapping | None:
     """The mapping of a duty: the only one of its list with that code."""
-    found = [node for node in _duties(read_tree(source)[0]) if _code(node) == duty.id]
+    found = [node for node in _duties(root) if _code(node) == duty.id]
     return found[0] if len(found) == 1 else None
 
 

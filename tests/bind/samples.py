@@ -48,6 +48,12 @@ noi_dung:
         can_cu:
           - Thông tư số 1/2020/TT-BYT
         thuc_hien: A-1
+        gia_han:
+          - han_cu: trước ngày 15/10/2026
+            ngay: 2026-10-02
+            van_ban: 45/CV-UBND
+            co_quan: SYT
+            ghi_chu: chờ kinh phí
         ket_qua:
           - ngay: 2026-11-10
             van_ban: 210/BC-SYT

@@ -184,3 +184,109 @@ def test_a_link_goes_on_leading_to_the_plan(plan: Path, run: Run) -> None:
     assert run("record", "B", "--on", "2026-06-12", *DAY).code == 0
     assert plan.is_symlink()
     assert "2026-06-12" in there.read_text("utf-8")
+
+
+# ------------------------------------------------------------------ extensions
+
+PUT_OFF = "chậm nhất ngày 30/6/2026"
+EXTEND = ("record", "B", "--extend", PUT_OFF, "--by-document", "45/CV-UBND", "--on", "10/6/2026")
+
+
+def test_a_deadline_is_put_off_and_its_old_phrase_kept(plan: Path, run: Run) -> None:
+    before = plan.read_text("utf-8")
+    result = run(*EXTEND, "--by", "SYT", "--note", "chờ: kinh phí", *DAY)
+    assert result.code == 0, result.err
+    assert result.out == (
+        "kh/B: the deadline is now “chậm nhất ngày 30/6/2026”, by 45/CV-UBND; it was “trước ngày 15/6/2026”; "
+        "due on 30/6/2026\n"
+    )
+    kept = "{han_cu: trước ngày 15/6/2026, ngay: 2026-06-10, van_ban: 45/CV-UBND, co_quan: SYT, "
+    kept += 'ghi_chu: "chờ: kinh phí"}'
+    (line,) = added(plan, before.replace("trước ngày 15/6/2026", "", 1))[:1]
+    assert f"han: {PUT_OFF}" in line
+    assert f"gia_han: [{kept}]" in line
+    assert run("validate", *DAY).code == 0
+    items = run("due", "--month", "--format", "json", *DAY).json["items"]
+    assert [item["due"] for item in items if item["id"] == "B"] == ["2026-06-30"]
+
+
+def test_why_tells_the_old_deadline(plan: Path, run: Run) -> None:
+    assert run(*EXTEND, *DAY).code == 0
+    assert run("record", "B", "--extend", "trước ngày 01/8/2026", "--by-document", "60/CV-UBND", *DAY).code == 0
+    assert run("why", "B", *DAY).out.splitlines()[2:5] == [
+        "Thời hạn: “trước ngày 01/8/2026”",
+        "Hạn cũ: “chậm nhất ngày 30/6/2026”, gia hạn ngày 20/6/2026 theo 60/CV-UBND",
+        "Hạn cũ: “trước ngày 15/6/2026”, gia hạn ngày 10/6/2026 theo 45/CV-UBND",
+    ]
+    told = run("why", "B", "--format", "json", *DAY).json["extensions"]
+    assert [one["document"] for one in told] == ["45/CV-UBND", "60/CV-UBND"]
+    assert "extensions" not in run("why", "A", "--format", "json", *DAY).json
+
+
+def test_the_same_with_undo_takes_it_back(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    assert run(*EXTEND, *DAY).code == 0
+    result = run("record", "B", "--extend", PUT_OFF, "--undo", *DAY)
+    assert result.out == "kh/B: the extension is taken back; the deadline is “trước ngày 15/6/2026” again\n"
+    assert plan.read_bytes() == before
+
+
+def test_the_printed_plan_has_the_deadline_of_today(plan: Path, run: Run) -> None:
+    assert run(*EXTEND, *DAY).code == 0
+    assert run("render", "kh", "--to", "md", *DAY).code == 0
+    (page,) = (plan.parent.parent / "build").glob("*.md")
+    assert "30/6/2026" in page.read_text("utf-8")
+    assert "15/6/2026" not in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "word"),
+    [
+        (("B", "--extend", PUT_OFF), 2, "--by-document"),
+        (("B", "--extend", "Trước ngày  15/6/2026", "--by-document", "1/CV"), 2, "is the deadline already"),
+        (("B", "--extend", "khi nào rảnh", "--by-document", "1/CV"), 2, '--extend: "khi nào rảnh":'),
+        (("B", "--extend", "trước ngày 31/6/2026", "--by-document", "1/CV"), 2, "30"),
+        (("B", "--extend", "thường xuyên", "--by-document", "1/CV"), 2, "gives no day"),
+        (("B", "--extend", "trước ngày 15/5/2026", "--by-document", "1/CV"), 2, "earlier than now"),
+        (("B", "--extend", PUT_OFF, "--by-document", "1/CV", "--on", "2026-07-01"), 2, "in the future"),
+        (("B", "--extend", PUT_OFF, "--by-document", "1/CV", "--on", "2025-07-01"), 2, "the plan begins"),
+        (("B", "--extend", PUT_OFF, "--by-document", "1/CV", "--by", "ABC"), 2, '"ABC"'),
+        (("B", "--extend", PUT_OFF, "--evidence", "1/CV"), 2, "--evidence does not go with --extend"),
+        (("B", "--extend", PUT_OFF, "--undo"), 1, "kh/B has no extension to take back"),
+        (("B", "--extend", PUT_OFF, "--undo", "--note", "x"), 2, "--note does not go with --undo"),
+        (("B", "--by-document", "1/CV"), 2, "--by-document does not go with"),
+        (("D", "--extend", PUT_OFF, "--by-document", "1/CV"), 1, "kh/D has no deadline"),
+        (("S1", "--extend", PUT_OFF, "--by-document", "1/CV"), 1, "a number in the file"),
+    ],
+)
+def test_what_is_no_extension_is_refused(args: tuple[str, ...], code: int, word: str, space: Path, run: Run) -> None:
+    path = space / "plans" / "kh.yaml"
+    report = "ma: R, ten: Báo cáo, loai: bao-cao, chu_tri: SYT, han: ngày 20 hằng tháng, "
+    report += "chuoi: [{ma: S1, ten: Số liệu, chu_tri: SYT, truoc: 2}]"
+    path.write_text(plan_text(ONCE, "ma: D, ten: Không hạn, chu_tri: SYT", reviews=(report,)), encoding="utf-8")
+    before = path.read_bytes()
+    result = run("record", *args, *DAY)
+    assert (result.code, word in result.err) == (code, True), result.err
+    assert path.read_bytes() == before
+
+
+def test_another_extension_than_the_last_is_not_taken_back(plan: Path, run: Run) -> None:
+    assert run(*EXTEND, *DAY).code == 0
+    result = run("record", "B", "--extend", "trước ngày 15/6/2026", "--undo", *DAY)
+    assert result.code == 2
+    assert f'the last extension of kh/B is to "{PUT_OFF}"' in result.err
+
+
+def test_a_plan_that_changed_meanwhile_is_not_put_off(plan: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from phoihop import recording
+
+    real = recording.with_extension
+
+    def slow(*args: object) -> str | None:
+        plan.write_text(plan.read_text("utf-8") + "# của người khác\n", encoding="utf-8")
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(recording, "with_extension", slow)
+    result = run(*EXTEND, *DAY)
+    assert result.code == 3
+    assert "gia_han" not in plan.read_text("utf-8")

@@ -6,15 +6,16 @@ from phoihop.bind.kinds import Code, Day, FromText, ListOf, Text
 from phoihop.bind.places import NodePlaces
 from phoihop.bind.record import Field, Record
 from phoihop.dates.phrase import read as read_phrase
-from phoihop.model import Completion, Deadline
+from phoihop.model import Completion, Deadline, Extension
 
 
-def _deadline(phrase: str, _at: NodePlaces) -> Deadline:
+def deadline_of(phrase: str, _at: NodePlaces | None = None) -> Deadline:
+    """The deadline that a phrase says."""
     return Deadline(phrase, read_phrase(phrase))
 
 
 TEXT, CODE, DAY = Text(), Code(), Day()
-DEADLINE = FromText(_deadline, "thời hạn, ghi đúng như văn bản đã ký")
+DEADLINE = FromText(deadline_of, "thời hạn, ghi đúng như văn bản đã ký")
 
 COMPLETION = Record(
     "kết quả",
@@ -33,6 +34,18 @@ COMPLETION = Record(
     ],
 )
 
+EXTENSION = Record(
+    "gia hạn",
+    Extension,
+    [
+        Field("han_cu", "old", TEXT, "Thời hạn trước khi gia hạn, giữ nguyên văn.", True, "trước ngày 15/11/2026"),
+        Field("ngay", "day", DAY, "Ngày gia hạn.", True, "2026-11-02"),
+        Field("van_ban", "document", TEXT, "Văn bản cho gia hạn: số, ký hiệu."),
+        Field("co_quan", "office", CODE, "Cơ quan cho gia hạn."),
+        Field("ghi_chu", "note", TEXT, "Ghi chú."),
+    ],
+)
+
 DUTY_START = [
     Field("ma", "id", CODE, "Mã nhiệm vụ, không trùng trong kế hoạch.", True, "NV-01"),
     Field("ten", "title", TEXT, "Việc phải làm, một câu ngắn.", True, "Khám sức khỏe đầu năm học"),
@@ -47,6 +60,9 @@ DUTY_WHEN = [
         'Thời hạn, như văn bản đã ký: "trước ngày 15/11/2026", "định kỳ hằng quý".',
     ),
     Field("moc", "anchor", CODE, 'Mốc mà thời hạn tính từ đó ("trước ngày họp"): mã nhiệm vụ hoặc rà soát.'),
+]
+DUTY_CHANGED = [
+    Field("gia_han", "extensions", ListOf(EXTENSION), "Các lần gia hạn, cũ trước mới sau; hạn hiện nay ghi ở `han`."),
 ]
 DUTY_DONE = [
     Field("ket_qua", "completions", ListOf(COMPLETION), "Kết quả đã thực hiện, mỗi kỳ một mục."),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from phoihop.bind.duty import CODE, COMPLETION, DAY, DUTY_DONE, DUTY_START, DUTY_WHEN, TEXT
+from phoihop.bind.duty import (
+    CODE,
+    COMPLETION,
+    DAY,
+    DUTY_CHANGED,
+    DUTY_DONE,
+    DUTY_START,
+    DUTY_WHEN,
+    EXTENSION,
+    TEXT,
+)
 from phoihop.bind.kinds import Choice, FromText, ListOf, choice_of
 from phoihop.bind.reading import Binding
 from phoihop.bind.record import Field, Record
@@ -156,6 +166,7 @@ TASK = Record(
         Field("san_pham", "deliverable", TEXT, "Sản phẩm, kết quả đầu ra."),
         Field("can_cu", "legal_basis", ListOf(CITATION), "Văn bản mà riêng nhiệm vụ này viện dẫn."),
         Field("thuc_hien", "implements", CODE, "Mã nhiệm vụ của kế hoạch cấp trên mà nhiệm vụ này thực hiện."),
+        *DUTY_CHANGED,
         *DUTY_DONE,
     ],
 )
@@ -235,5 +246,19 @@ PLAN = Record(
     ],
 )
 
-RECORDS = (PLAN, HEAD, PERIOD, POLICY, PARTICIPANT, SECTION, TASK, COMPLETION, REVIEW, CLOSING, FEEDING, SIGNATURE)
+RECORDS = (
+    PLAN,
+    HEAD,
+    PERIOD,
+    POLICY,
+    PARTICIPANT,
+    SECTION,
+    TASK,
+    EXTENSION,
+    COMPLETION,
+    REVIEW,
+    CLOSING,
+    FEEDING,
+    SIGNATURE,
+)
 """Every record of a plan file, the outermost first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from phoihop.bind.duty import CODE, DUTY_DONE, DUTY_START, DUTY_WHEN
+from phoihop.bind.duty import CODE, DUTY_CHANGED, DUTY_DONE, DUTY_START, DUTY_WHEN
 from phoihop.bind.kinds import MISSING, Choice, ListOf, Number, choice_of
 from phoihop.bind.reading import Binding
 from phoihop.bind.record import Field, Record, Short
@@ -142,6 +142,7 @@ REVIEW = Record(
             ListOf(FEEDING),
             "Chuỗi báo cáo: ai gửi gì cho ai trước hạn của báo cáo này bao nhiêu ngày làm việc.",
         ),
+        *DUTY_CHANGED,
         *DUTY_DONE,
     ],
 )

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phoihop.cli.common import Today, day_given, duty_given, echo, load_workspace, offices_given, today_given
+from phoihop.cli.common import Today, day_given, duty_given, echo, load_workspace, today_given
+from phoihop.cli.planfile import Said, Target, file_of, occurrences, one_office, write
 from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
-    from phoihop.bind.file import BoundFile
     from phoihop.dates.terms import Occurrence
     from phoihop.model import Completion, Duty, Plan
     from phoihop.workspace import Workspace
@@ -18,23 +18,56 @@ if TYPE_CHECKING:
 
 def record(
     task: Annotated[str, typer.Argument(metavar="TASK", help=_("a task or review: PLAN/ID, or ID alone"))],
-    on: Annotated[str, typer.Option(metavar="DATE", help=_("the day on which it was done"))] = "",
+    on: Annotated[str, typer.Option(metavar="DATE", help=_("the day on which it was done, or decided"))] = "",
     occurrence: Annotated[
         str, typer.Option(metavar="N", help=_("which occurrence: its number or name; by default the first open one"))
     ] = "",
     evidence: Annotated[str, typer.Option(metavar="NUMBER", help=_("the document that shows it: 210/BC-SYT"))] = "",
+    extend: Annotated[
+        str, typer.Option(metavar="PHRASE", help=_("put the deadline off: the new phrase, as it was decided"))
+    ] = "",
+    by_document: Annotated[
+        str, typer.Option(metavar="NUMBER", help=_("the document that puts it off: 45/CV-UBND"))
+    ] = "",
     note: Annotated[str, typer.Option(metavar="TEXT", help=_("a note"))] = "",
-    by: Annotated[str, typer.Option(metavar="OFFICE", help=_("the office that told it"))] = "",
-    undo: Annotated[bool, typer.Option("--undo", help=_("take the last result, or --occurrence's, out again"))] = False,
+    by: Annotated[str, typer.Option(metavar="OFFICE", help=_("the office that told it, or decided it"))] = "",
+    undo: Annotated[
+        bool, typer.Option("--undo", help=_("take the last result, or --occurrence's, or what --extend put, out again"))
+    ] = False,
     today: Today = "",
 ) -> None:
+    from phoihop.cli import postponing
+
+    options = {"--on": on, "--occurrence": occurrence, "--evidence": evidence, "--by-document": by_document}
+    options |= {"--note": note, "--by": by}
     workspace = load_workspace()
     plan, duty = duty_given(workspace.book, task)
+    target = Target(workspace, plan, duty)
+    if extend:
+        _allow("--undo" if undo else "--extend", options, () if undo else ("--on", "--by-document", "--note", "--by"))
+        if undo:
+            postponing.undo_extension(target, extend)
+        else:
+            postponing.extend(target, extend, _day(plan, on, today), Said(by_document, note, one_office(workspace, by)))
+        return
     if undo:
-        if on or evidence or note or by:
+        if on or evidence or note or by or by_document:
             raise UsageFault(_("--undo goes with --occurrence alone"))
         _undo(workspace, plan, duty, occurrence)
         return
+    _allow("record", options, ("--on", "--occurrence", "--evidence", "--note", "--by"))
+    _record(workspace, plan, duty, _day(plan, on, today), occurrence, Said(evidence, note, one_office(workspace, by)))
+
+
+def _allow(what: str, options: dict[str, str], allowed: tuple[str, ...]) -> None:
+    """Refuse the options that say nothing here."""
+    for option, value in options.items():
+        if value and option not in allowed:
+            raise UsageFault(_("{option} does not go with {what}").format(option=option, what=what))
+
+
+def _day(plan: "Plan", on: str, today: str) -> date:
+    """The day that --on says: not in the future, and not before the plan."""
     day = today_given(today)
     done = day_given(on, "--on") if on else day
     if done > day:
@@ -42,37 +75,21 @@ def record(
     begins = [one for one in (plan.head.period.since, plan.head.issued) if one is not None]
     if begins and done < min(begins):
         raise UsageFault(_("--on: the plan begins on {day}").format(day=min(begins).isoformat()))
-    _record(workspace, plan, duty, done, occurrence, _Said(evidence, note, _one_office(workspace, by)))
+    return done
 
 
-class _Said:
-    """What is told of a result beside its day."""
-
-    def __init__(self, document: str, note: str, office: str) -> None:
-        self.document = " ".join(document.split())
-        self.note = " ".join(note.split())
-        self.office = office
-
-
-def _one_office(workspace: "Workspace", name: str) -> str:
-    codes = sorted(offices_given(workspace.book, name, "--by"))
-    if len(codes) > 1:
-        raise UsageFault(_('--by: "{name}" may be {codes}').format(name=name, codes=", ".join(codes)))
-    return codes[0] if codes else ""
-
-
-def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name: str, said: _Said) -> None:
+def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name: str, said: Said) -> None:
     from phoihop.dates.units import written
     from phoihop.model import Completion
     from phoihop.progress import Status, classify
     from phoihop.recording import with_result
 
-    found, results = _occurrences(workspace, plan, duty, done)
+    found, results = occurrences(workspace, plan, duty, done)
     chosen = _chosen(found, results, name, duty)
     ky = "" if chosen is None or len(found) < 2 else chosen.label or str(chosen.number)
     result = Completion(done, document=said.document, occurrence=ky, note=said.note, office=said.office)
-    file = _file_of(workspace, plan)
-    _write(workspace, file, with_result(file, duty, result))
+    file = file_of(workspace, plan)
+    write(workspace, file, with_result(file, duty, result))
     line = f"{plan.id}/{duty.id}: {duty.title}" + (f" ({ky})" if ky else "")
     state = ""
     if chosen is not None:
@@ -80,22 +97,6 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
         state = _(", late: it was due on {due}") if late else _(", in time: it is due on {due}")
         state = state.format(due=written(chosen.due))
     echo(_("{what}: done on {day}{state}").format(what=line, day=written(done), state=state))
-
-
-def _occurrences(
-    workspace: "Workspace", plan: "Plan", duty: "Duty", done: date
-) -> "tuple[list[Occurrence], dict[int, Completion]]":
-    """The duty's occurrences, and which of them have a result."""
-    from datetime import timedelta
-
-    from phoihop.results import RESULT_REACH, assign
-    from phoihop.schedule import BEGINNING, schedule
-
-    last = max([result.day for result in duty.completions], default=date(1990, 1, 1))
-    until = plan.head.period.until or max(last, done) + RESULT_REACH
-    planned = schedule(plan, workspace.calendar, (BEGINNING, until + timedelta(days=62)))
-    found = [item.occurrence for item in planned.dated if item.duty is duty]
-    return found, assign(duty.completions, found)
 
 
 def _chosen(
@@ -132,35 +133,13 @@ def _undo(workspace: "Workspace", plan: "Plan", duty: "Duty", name: str) -> None
         raise MistakeFault(_("{id} has no result to take out").format(id=duty.id))
     index = len(duty.completions) - 1
     if name:
-        found, results = _occurrences(workspace, plan, duty, duty.completions[-1].day)
+        found, results = occurrences(workspace, plan, duty, duty.completions[-1].day)
         result = results.get(named(name, found))
         if result is None:
             raise MistakeFault(_('"{name}" has no result').format(name=name))
         index = next(i for i, one in enumerate(duty.completions) if one is result)
-    file = _file_of(workspace, plan)
-    _write(workspace, file, without_result(file, duty, index))
+    file = file_of(workspace, plan)
+    write(workspace, file, without_result(file, duty, index))
     taken = duty.completions[index]
     message = _("{plan}/{id}: the result of {day} is taken out")
     echo(message.format(plan=plan.id, id=duty.id, day=written(taken.day)))
-
-
-def _file_of(workspace: "Workspace", plan: "Plan") -> "BoundFile":
-    """The plan's file; refused where its text is not what was read, for invisible characters are read as spaces."""
-    file = next(file for file in workspace.files if file.plan is plan)
-    if any(finding.rule == "control-character" for finding in file.findings):
-        message = _("{path} has invisible characters; delete them first, phoihop validate shows where")
-        raise MistakeFault(message.format(path=file.source.path))
-    return file
-
-
-def _write(workspace: "Workspace", file: "BoundFile", after: str | None) -> None:
-    """Write the file, unless it was changed since it was read; its byte order mark stays."""
-    from codecs import BOM_UTF8
-
-    from phoihop.workspace import replace
-
-    if after is None:
-        message = _("{path}: the result cannot be written without changing something else; write it by hand")
-        raise MistakeFault(message.format(path=file.source.path))
-    mark = BOM_UTF8 if any(finding.rule == "byte-order-mark" for finding in file.findings) else b""
-    replace(workspace.here, file.source.path, mark + file.source.text.encode(), mark + after.encode())

@@ -2,15 +2,14 @@
 
 from phoihop.model.act import Act
 from phoihop.model.book import Book, OfficesState
+from phoihop.model.duty import Completion, Deadline, Extension
 from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.organisation import Organisation, Successor
 from phoihop.model.places import NOWHERE, Places
 from phoihop.model.plan import (
     DECREE_CLOSING_DAY,
     Citation,
-    Completion,
     DataClosing,
-    Deadline,
     Duty,
     Head,
     Participant,
@@ -37,6 +36,7 @@ __all__ = [
     "DataClosing",
     "Deadline",
     "Duty",
+    "Extension",
     "Head",
     "LeadSide",
     "OfficesState",

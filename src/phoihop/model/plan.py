@@ -11,10 +11,10 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from phoihop.dates.reading import Reading
 from phoihop.dates.roll import Roll
 from phoihop.dates.units import Unit
 from phoihop.model import citation
+from phoihop.model.duty import Completion, Deadline, Extension
 from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.number import DocumentNumber, read_number
 from phoihop.model.places import NOWHERE, Places
@@ -40,31 +40,6 @@ class ReviewKind(Enum):
     def held(self) -> bool:
         """Whether people meet for it."""
         return self in (ReviewKind.MEETING, ReviewKind.INTERIM, ReviewKind.CLOSING)
-
-
-class Deadline(NamedTuple):
-    """When a duty is due: the phrase as it was signed, and how it is read.
-
-    `signed` is false for a phrase that stands for a number in the file (`truoc`, `gui_sau`).
-    """
-
-    phrase: str
-    reading: Reading
-    signed: bool = True
-
-
-class Completion(NamedTuple):
-    """One result (kết quả thực hiện): done on a day, shown by a document, for one occurrence (kỳ).
-
-    `office` is the one that told of it.
-    """
-
-    day: date
-    at: Places = NOWHERE
-    document: str = ""
-    occurrence: str = ""
-    note: str = ""
-    office: str = ""
 
 
 class Citation(NamedTuple):
@@ -111,6 +86,7 @@ class Task(NamedTuple):
     anchor: str = ""
     completions: tuple[Completion, ...] = ()
     note: str = ""
+    extensions: tuple[Extension, ...] = ()
     deliverable: str = ""
     legal_basis: tuple[Citation, ...] = ()
     implements: str = ""
@@ -134,7 +110,7 @@ class DataClosing(NamedTuple):
 
 
 class Review(NamedTuple):
-    """A review (rà soát): meeting, interim or closing review, report, check. Its first nine fields are a task's.
+    """A review (rà soát): meeting, interim or closing review, report, check. Its first ten fields are a task's.
 
     `chain` are the reports that feed this one (chuỗi báo cáo), each due so many working days before it.
     """
@@ -148,6 +124,7 @@ class Review(NamedTuple):
     anchor: str = ""
     completions: tuple[Completion, ...] = ()
     note: str = ""
+    extensions: tuple[Extension, ...] = ()
     kind: ReviewKind = ReviewKind.CHECK
     addressees: tuple[str, ...] = ()
     closing: DataClosing | None = None

@@ -9,6 +9,7 @@ from typing import Any
 from phoihop.dates.roll import Roll
 from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import weekday_name, written
+from phoihop.model import Extension
 from phoihop.views.explanation import Explanation
 
 _UNDATED = {
@@ -36,8 +37,9 @@ def lines(view: Explanation, shown: Iterable[Occurrence]) -> Iterator[str]:
         yield f"{view.title} ({view.plan}/{view.id})"
         if view.lead_name:
             yield f"Cơ quan chủ trì: {view.lead_name}"
-    said = "Thời hạn như đã ký" if view.signed else "Thời hạn"
+    said = "Thời hạn như đã ký" if view.signed and not view.extensions else "Thời hạn"
     yield f"{said}: “{view.phrase}”" if view.phrase else "Văn bản không nêu thời hạn."
+    yield from map(_extension, reversed(view.extensions))
     if view.roll in ROLLS:
         yield f"Kế hoạch này chọn: {ROLLS[view.roll]}."
     shown = tuple(shown)
@@ -50,6 +52,12 @@ def lines(view: Explanation, shown: Iterable[Occurrence]) -> Iterator[str]:
     if others and shown:
         yield ""
         yield "Các kỳ khác: " + "; ".join(f"{item.label or item.number} ({written(item.due)})" for item in others)
+
+
+def _extension(one: Extension) -> str:
+    by = f" theo {one.document}" if one.document else ""
+    note = f" ({one.note})" if one.note else ""
+    return f"Hạn cũ: “{one.old}”, gia hạn ngày {written(one.day)}{by}{note}"
 
 
 def _why_not(view: Explanation) -> Iterator[str]:
@@ -92,11 +100,22 @@ def as_json(view: Explanation, shown: Iterable[Occurrence]) -> dict[str, Any]:
         **duty,
         "phrase": view.phrase,
         **({} if view.roll is Roll.FORWARD else {"roll": view.roll.code}),
+        **({"extensions": [_extension_json(one) for one in view.extensions]} if view.extensions else {}),
         "kind": reading.kind if reading else "none",
         "readable": reading.readable if reading else True,
         "dated": reading.dated if reading else False,
         "occurrences": [_occurrence_json(occurrence) for occurrence in shown],
         "diagnostics": _diagnostics(view),
+    }
+
+
+def _extension_json(one: Extension) -> dict[str, Any]:
+    return {
+        "old": one.old,
+        "day": one.day.isoformat(),
+        "document": one.document,
+        "office": one.office,
+        "note": one.note,
     }
 
 

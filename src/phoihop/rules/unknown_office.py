@@ -125,6 +125,8 @@ def _mentions(plan: Plan) -> Iterator[Mention]:
             yield code, duty.at, ("partners", i)
         for result in duty.completions:
             yield result.office, result.at, "office"
+        for extension in duty.extensions:
+            yield extension.office, extension.at, "office"
     for review in plan.all_reviews():
         for i, code in enumerate(review.addressees):
             yield code, review.at, ("addressees", i)

@@ -47,14 +47,36 @@ def appended(text: str, owner: Mapping, key: str, item: Pairs) -> Change:
     if isinstance(node, Scalar):  # `ket_qua:` with nothing after it, or null
         colon = text.index(":", owner.keys[key].end)
         return (node.start, node.end, f"[{flow}]") if node.value else (colon + 1, colon + 1, f" [{flow}]")
+    return _added(text, owner, f"{key}: [{flow}]", f"{key}:", f"  - {flow}")
+
+
+def keyed(text: str, owner: Mapping, key: str, value: str) -> Change:
+    """The change that adds a key with a text to a mapping."""
+    pair = f"{key}: {scalar(value)}"
+    return _added(text, owner, pair, pair)
+
+
+def _added(text: str, owner: Mapping, flow: str, *lines: str) -> Change:
+    """The change that puts something at the end of a mapping: in its braces, or as lines under its last."""
     if text[owner.start] == "{":
         at = max([child.end for child in owner.entries.values()] + [name.end for name in owner.keys.values()])
-        return at, at, f", {key}: [{flow}]"
+        return at, at, f", {flow}"
     first = min(name.start for name in owner.keys.values())
     indent = " " * (first - text.rfind("\n", 0, first) - 1)
     at, lead = _after_line(text, max(_end(text, child) for child in owner.entries.values()))
     newline = lead or _newline(text, at)
-    return at, at, f"{lead}{indent}{key}:{newline}{indent}  - {flow}" + ("" if lead else newline)
+    return at, at, lead + newline.join(indent + line for line in lines) + ("" if lead else newline)
+
+
+def replaced(text: str, node: Scalar, value: str) -> Change:
+    """The change that puts another text in a scalar's place, in its quotes if it has any."""
+    end = _end(text, node)
+    quote = text[node.start : node.start + 1]
+    if quote == '"':
+        return node.start, end, json.dumps(value, ensure_ascii=False)
+    if quote == "'":
+        return node.start, end, "'" + value.replace("'", "''") + "'"
+    return node.start, end, scalar(value)
 
 
 def removed(text: str, owner: Mapping, key: str, index: int) -> Change | None:
@@ -63,7 +85,7 @@ def removed(text: str, owner: Mapping, key: str, index: int) -> Change | None:
     if not isinstance(node, Sequence):
         return None
     if len(node.items) == 1:
-        return _without_key(text, owner, key, node)
+        return without_key(text, owner, key)
     item = node.items[index]
     if text[node.start] == "[":
         if index:
@@ -73,7 +95,9 @@ def removed(text: str, owner: Mapping, key: str, index: int) -> Change | None:
     return _lines(text, dash, _end(text, item))
 
 
-def _without_key(text: str, owner: Mapping, key: str, node: Node) -> Change | None:
+def without_key(text: str, owner: Mapping, key: str) -> Change | None:
+    """The change that takes a key and its value out of a mapping; None where it shares its line."""
+    node = owner.entries[key]
     if text[owner.start] == "{":
         names = list(owner.entries)
         at = names.index(key)

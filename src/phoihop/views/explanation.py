@@ -15,7 +15,7 @@ from phoihop.dates.phrase import read
 from phoihop.dates.reading import Reading
 from phoihop.dates.roll import Roll
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
-from phoihop.model import Book, Duty, Plan
+from phoihop.model import Book, Duty, Extension, Plan
 from phoihop.schedule import BEGINNING, schedule
 
 _END = date(2060, 12, 31)
@@ -24,7 +24,8 @@ _END = date(2060, 12, 31)
 class Explanation(NamedTuple):
     """A phrase, how it is read, and its occurrences with their reasons; `problem` says what is missing.
 
-    `signed` is false for a deadline that the file gives as a number; `roll` is what the plan chose for days off.
+    `signed` is false for a deadline that the file gives as a number; `roll` is what the plan chose for days off;
+    `extensions` how the deadline was put off, the first one first.
     """
 
     phrase: str
@@ -38,6 +39,7 @@ class Explanation(NamedTuple):
     lead_name: str = ""
     signed: bool = True
     roll: Roll = Roll.FORWARD
+    extensions: tuple[Extension, ...] = ()
 
 
 def explain_phrase(phrase: str, terms: Terms, calendar: Calendar, window: tuple[date, date]) -> Explanation:
@@ -63,6 +65,7 @@ def explain_duty(plan: Plan, duty: Duty, book: Book, calendar: Calendar, until: 
         lead_name=book.name(plan, duty.lead),
         signed=duty.deadline is None or duty.deadline.signed,
         roll=plan.policy.roll,
+        extensions=duty.extensions,
     )
 
 

@@ -1,0 +1,84 @@
+"""A plan's file as the commands write to it: what is told, where it goes, and when it is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from phoihop.cli.common import offices_given
+from phoihop.faults import MistakeFault, UsageFault
+from phoihop.i18n import _
+
+if TYPE_CHECKING:
+    from phoihop.bind.file import BoundFile
+    from phoihop.dates.terms import Occurrence
+    from phoihop.model import Completion, Duty, Plan
+    from phoihop.workspace import Workspace
+
+
+class Target(NamedTuple):
+    """The task or review that is written to."""
+
+    workspace: Workspace
+    plan: Plan
+    duty: Duty
+
+    @property
+    def name(self) -> str:
+        """How it is named to people."""
+        return f"{self.plan.id}/{self.duty.id}"
+
+
+class Said:
+    """What is told beside a day: a document, a note, and by which office."""
+
+    def __init__(self, document: str, note: str, office: str) -> None:
+        self.document = " ".join(document.split())
+        self.note = " ".join(note.split())
+        self.office = office
+
+
+def one_office(workspace: Workspace, name: str) -> str:
+    """The one office that --by names; "" without it."""
+    codes = sorted(offices_given(workspace.book, name, "--by"))
+    if len(codes) > 1:
+        raise UsageFault(_('--by: "{name}" may be {codes}').format(name=name, codes=", ".join(codes)))
+    return codes[0] if codes else ""
+
+
+def occurrences(
+    workspace: Workspace, plan: Plan, duty: Duty, done: date
+) -> tuple[list[Occurrence], dict[int, Completion]]:
+    """The duty's occurrences, and which of them have a result."""
+    from datetime import timedelta
+
+    from phoihop.results import RESULT_REACH, assign
+    from phoihop.schedule import BEGINNING, schedule
+
+    last = max([result.day for result in duty.completions], default=date(1990, 1, 1))
+    until = plan.head.period.until or max(last, done) + RESULT_REACH
+    planned = schedule(plan, workspace.calendar, (BEGINNING, until + timedelta(days=62)))
+    found = [item.occurrence for item in planned.dated if item.duty is duty]
+    return found, assign(duty.completions, found)
+
+
+def file_of(workspace: Workspace, plan: Plan) -> BoundFile:
+    """The plan's file; refused where its text is not what was read, for invisible characters are read as spaces."""
+    file = next(file for file in workspace.files if file.plan is plan)
+    if any(finding.rule == "control-character" for finding in file.findings):
+        message = _("{path} has invisible characters; delete them first, phoihop validate shows where")
+        raise MistakeFault(message.format(path=file.source.path))
+    return file
+
+
+def write(workspace: Workspace, file: BoundFile, after: str | None) -> None:
+    """Write the file, unless it was changed since it was read; its byte order mark stays."""
+    from codecs import BOM_UTF8
+
+    from phoihop.workspace import replace
+
+    if after is None:
+        message = _("{path}: the result cannot be written without changing something else; write it by hand")
+        raise MistakeFault(message.format(path=file.source.path))
+    mark = BOM_UTF8 if any(finding.rule == "byte-order-mark" for finding in file.findings) else b""
+    replace(workspace.here, file.source.path, mark + file.source.text.encode(), mark + after.encode())

@@ -1,0 +1,78 @@
+"""`phoihop record --extend`: a deadline put off, and put back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from phoihop.cli.common import echo
+from phoihop.cli.planfile import Said, Target, file_of, occurrences, write
+from phoihop.faults import MistakeFault, UsageFault
+from phoihop.i18n import _
+
+if TYPE_CHECKING:
+    from phoihop.dates.reading import Reading
+    from phoihop.dates.terms import Occurrence
+    from phoihop.model import Completion
+
+
+def extend(target: Target, phrase: str, day: date, said: Said) -> None:
+    """Give a duty a later deadline, by a document; the phrase until now is kept in its history."""
+    from phoihop.bind.duty import deadline_of
+    from phoihop.dates.units import written
+    from phoihop.model import Extension
+    from phoihop.recording import with_duties, with_extension
+
+    phrase, duty = " ".join(phrase.split()), target.duty
+    if duty.deadline is None:
+        raise MistakeFault(_("{name} has no deadline that could be put off").format(name=target.name))
+    if not duty.deadline.signed:
+        raise MistakeFault(_("{name}: its deadline is a number in the file; change it there").format(name=target.name))
+    if not said.document:
+        raise UsageFault(_("--extend needs the document that puts the deadline off: --by-document"))
+    if phrase.casefold() == duty.deadline.phrase.casefold():
+        raise UsageFault(_('--extend: "{phrase}" is the deadline already').format(phrase=phrase))
+    deadline = deadline_of(phrase)
+    _readable(phrase, deadline.reading)
+    was, _results = occurrences(target.workspace, target.plan, duty, day)
+    later = duty._replace(deadline=deadline)
+    now, results = occurrences(target.workspace, with_duties(target.plan, {id(duty): later}), later, day)
+    if len(was) == len(now) == 1 and now[0].due < was[0].due:
+        message = _("--extend: it would be due on {now}, earlier than now ({was}); to bring it forward, edit the file")
+        raise UsageFault(message.format(now=written(now[0].due), was=written(was[0].due)))
+    extension = Extension(duty.deadline.phrase, day, document=said.document, note=said.note, office=said.office)
+    file = file_of(target.workspace, target.plan)
+    write(target.workspace, file, with_extension(file, duty, phrase, extension))
+    line = _("{name}: the deadline is now “{phrase}”, by {document}; it was “{old}”")
+    line = line.format(name=target.name, phrase=phrase, document=said.document, old=extension.old)
+    open_now = _first_open(now, results)
+    echo(line + ("; " + _("due on {day}").format(day=written(open_now.due)) if open_now else ""))
+
+
+def undo_extension(target: Target, phrase: str) -> None:
+    """Take a duty's last extension back; `phrase` is the deadline that it gave, so that no other is taken back."""
+    from phoihop.recording import without_extension
+
+    duty = target.duty
+    if not duty.extensions or duty.deadline is None:
+        raise MistakeFault(_("{name} has no extension to take back").format(name=target.name))
+    if " ".join(phrase.split()).casefold() != duty.deadline.phrase.casefold():
+        message = _('--extend: the last extension of {name} is to "{phrase}"')
+        raise UsageFault(message.format(name=target.name, phrase=duty.deadline.phrase))
+    file = file_of(target.workspace, target.plan)
+    write(target.workspace, file, without_extension(file, duty))
+    message = _("{name}: the extension is taken back; the deadline is “{old}” again")
+    echo(message.format(name=target.name, old=duty.extensions[-1].old))
+
+
+def _readable(phrase: str, reading: Reading) -> None:
+    if (problem := reading.problem) is not None:
+        nearest = _('; the nearest phrase that can be read: "{phrase}"').format(phrase=problem.nearest)
+        message = f'--extend: "{phrase}": {problem.message}'
+        raise UsageFault(message + (nearest if problem.nearest else ""))
+    if not reading.dated:
+        raise UsageFault(_('--extend: "{phrase}" gives no day').format(phrase=phrase))
+
+
+def _first_open(found: list[Occurrence], results: dict[int, Completion]) -> Occurrence | None:
+    return next((one for one in found if one.number not in results), None)

@@ -1,0 +1,49 @@
+"""What became of a duty: when it is due, what was done, how its deadline was put off."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from phoihop.dates.reading import Reading
+from phoihop.model.places import NOWHERE, Places
+
+
+class Deadline(NamedTuple):
+    """When a duty is due: the phrase as it was signed, and how it is read.
+
+    `signed` is false for a phrase that stands for a number in the file (`truoc`, `gui_sau`).
+    """
+
+    phrase: str
+    reading: Reading
+    signed: bool = True
+
+
+class Completion(NamedTuple):
+    """One result (kết quả thực hiện): done on a day, shown by a document, for one occurrence (kỳ).
+
+    `office` is the one that told of it.
+    """
+
+    day: date
+    at: Places = NOWHERE
+    document: str = ""
+    occurrence: str = ""
+    note: str = ""
+    office: str = ""
+
+
+class Extension(NamedTuple):
+    """One extension (gia hạn): `old` was the phrase of the deadline until a document of that day put it off.
+
+    The phrase that took its place is the next extension's `old`, after the last one the deadline as it stands now.
+    `office` is the one that granted it.
+    """
+
+    old: str
+    day: date
+    at: Places = NOWHERE
+    document: str = ""
+    note: str = ""
+    office: str = ""
