@@ -21,7 +21,7 @@ ROWS = (
     {"bind"},
     {"results"},
     {"schedule"},
-    {"progress", "lint"},
+    {"progress", "lint", "consent"},
     {"levels", "recording"},
     {"rules"},
     {"views"},

@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from phoihop.bind.duty import COMPLETION, EXTENSION, deadline_of
+from phoihop.bind.duty import AGREEMENT, COMPLETION, EXTENSION, deadline_of
 from phoihop.bind.file import BoundFile, bind_file
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
-from phoihop.model import Completion, Duty, Extension, Plan, Review, Section, Task
-from phoihop.text.insert import appended, removed, replaced
+from phoihop.model import Agreement, Completion, Duty, Extension, Plan, Review, Section, Task
+from phoihop.text.insert import appended, keyed, removed, replaced
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
 from phoihop.text.splice import Change, spliced
 
-RESULTS, EXTENSIONS, DEADLINE = "ket_qua", "gia_han", "han"
+RESULTS, EXTENSIONS, AGREEMENTS, DEADLINE = "ket_qua", "gia_han", "dong_y", "han"
 
 
 class Edit(NamedTuple):
@@ -85,6 +85,54 @@ def without_extension(file: BoundFile, duty: Duty) -> str | None:
             lambda text, owner: [_phrase(text, owner, last.old), removed(text, owner, EXTENSIONS, len(left))],
         ),
     )
+
+
+def with_agreements(file: BoundFile, agreements: Iterable[tuple[Duty, Agreement]]) -> str | None:
+    """The file's text with an office's agreement to each of some duties, in place of its earlier one; None as above."""
+    again = _edited(file, [_agreed(duty, agreement) for duty, agreement in agreements])
+    return None if again is None else again.source.text
+
+
+def without_agreements(file: BoundFile, duties: Iterable[Duty], office: str) -> str | None:
+    """The file's text without an office's agreement to some duties, each of which has one; None as above."""
+    edits = []
+    for duty in duties:
+        index = [one.office for one in duty.agreements].index(office)
+        left = tuple(one for number, one in enumerate(duty.agreements) if number != index)
+        edits.append(Edit(duty, duty._replace(agreements=left), _removal(index)))
+    again = _edited(file, edits)
+    return None if again is None else again.source.text
+
+
+def _removal(index: int) -> Callable[[str, Mapping], list[Change | None]]:
+    return lambda text, owner: [removed(text, owner, AGREEMENTS, index)]
+
+
+def _agreed(duty: Duty, agreement: Agreement) -> Edit:
+    offices = [one.office for one in duty.agreements]
+    item = list(_pairs(AGREEMENT, agreement))
+    if agreement.office not in offices:
+        after = duty._replace(agreements=(*duty.agreements, agreement))
+        return Edit(duty, after, lambda text, owner: [appended(text, owner, AGREEMENTS, item)])
+    index = offices.index(agreement.office)
+    agreed = tuple(agreement if number == index else one for number, one in enumerate(duty.agreements))
+    return Edit(duty, duty._replace(agreements=agreed), lambda text, owner: _rewritten(text, owner, index, item))
+
+
+def _rewritten(text: str, owner: Mapping, index: int, item: list[tuple[str, str]]) -> list[Change | None]:
+    """The changes that give an agreement new values, key by key."""
+    node = owner.entries.get(AGREEMENTS)
+    old = node.items[index] if isinstance(node, Sequence) and index < len(node.items) else None
+    if not isinstance(old, Mapping) or set(old.entries) - {key for key, _value in item}:
+        return [None]
+    changes: list[Change | None] = []
+    for key, value in item:
+        had = old.entries.get(key)
+        if had is None:
+            changes.append(keyed(text, old, key, value))
+        elif isinstance(had, Scalar) and had.value != value:
+            changes.append(replaced(text, had, value))
+    return changes
 
 
 def _phrase(text: str, owner: Mapping, phrase: str) -> Change | None:

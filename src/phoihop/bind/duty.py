@@ -6,7 +6,7 @@ from phoihop.bind.kinds import Code, Day, FromText, ListOf, Text
 from phoihop.bind.places import NodePlaces
 from phoihop.bind.record import Field, Record
 from phoihop.dates.phrase import read as read_phrase
-from phoihop.model import Completion, Deadline, Extension
+from phoihop.model import Agreement, Completion, Deadline, Extension
 
 
 def deadline_of(phrase: str, _at: NodePlaces | None = None) -> Deadline:
@@ -46,6 +46,17 @@ EXTENSION = Record(
     ],
 )
 
+AGREEMENT = Record(
+    "đồng ý",
+    Agreement,
+    [
+        Field("co_quan", "office", CODE, "Cơ quan đồng ý.", True, "SGDDT"),
+        Field("ngay", "day", DAY, "Ngày đồng ý.", True, "2026-05-12"),
+        Field("ban", "version", TEXT, "Dấu của lời văn đã đồng ý, do phoihop agree ghi.", True, "3f9a1c2b4d"),
+        Field("ban_cap_tren", "parent", TEXT, "Dấu của lời văn nhiệm vụ cấp trên khi đó."),
+    ],
+)
+
 DUTY_START = [
     Field("ma", "id", CODE, "Mã nhiệm vụ, không trùng trong kế hoạch.", True, "NV-01"),
     Field("ten", "title", TEXT, "Việc phải làm, một câu ngắn.", True, "Khám sức khỏe đầu năm học"),
@@ -63,6 +74,7 @@ DUTY_WHEN = [
 ]
 DUTY_CHANGED = [
     Field("gia_han", "extensions", ListOf(EXTENSION), "Các lần gia hạn, cũ trước mới sau; hạn hiện nay ghi ở `han`."),
+    Field("dong_y", "agreements", ListOf(AGREEMENT), "Cơ quan nào đã đồng ý với lời văn nào, do phoihop agree ghi."),
 ]
 DUTY_DONE = [
     Field("ket_qua", "completions", ListOf(COMPLETION), "Kết quả đã thực hiện, mỗi kỳ một mục."),

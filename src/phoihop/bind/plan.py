@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from phoihop.bind.duty import (
+    AGREEMENT,
     CODE,
     COMPLETION,
     DAY,
@@ -255,6 +256,7 @@ RECORDS = (
     SECTION,
     TASK,
     EXTENSION,
+    AGREEMENT,
     COMPLETION,
     REVIEW,
     CLOSING,

@@ -19,6 +19,8 @@ COMMANDS = {
     "status": ("status", _("Show what is done, late and owed in a period, for a leader to read.")),
     "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
     "record": ("record", _("Record that something was done, in the plan's own file.")),
+    "agree": ("agree", _("Record that an office agrees to a text; a later edit waits for it again.")),
+    "trace": ("trace", _("Show which task carries out which duty of the parent plan, and which none does.")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
     "render": ("render", _("Print a plan, or a paper about it: .docx, .pdf, .html, .md.")),
     "templates": ("templates", _("List the templates; copy one into the workspace to change it.")),

@@ -47,3 +47,17 @@ class Extension(NamedTuple):
     document: str = ""
     note: str = ""
     office: str = ""
+
+
+class Agreement(NamedTuple):
+    """One agreement (đồng ý): the office agreed on a day to the text of a duty as `version` knows it.
+
+    `parent` is the version, on that day, of the parent plan's duty that this one carries out; "" without one. Both
+    are fingerprints (`model.clause`).
+    """
+
+    office: str
+    day: date
+    version: str
+    at: Places = NOWHERE
+    parent: str = ""

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from phoihop.dates.roll import Roll
 from phoihop.dates.units import Unit
 from phoihop.model import citation
-from phoihop.model.duty import Completion, Deadline, Extension
+from phoihop.model.duty import Agreement, Completion, Deadline, Extension
 from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.number import DocumentNumber, read_number
 from phoihop.model.places import NOWHERE, Places
@@ -87,6 +87,7 @@ class Task(NamedTuple):
     completions: tuple[Completion, ...] = ()
     note: str = ""
     extensions: tuple[Extension, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     deliverable: str = ""
     legal_basis: tuple[Citation, ...] = ()
     implements: str = ""
@@ -110,7 +111,7 @@ class DataClosing(NamedTuple):
 
 
 class Review(NamedTuple):
-    """A review (rà soát): meeting, interim or closing review, report, check. Its first ten fields are a task's.
+    """A review (rà soát): meeting, interim or closing review, report, check. Its first eleven fields are a task's.
 
     `chain` are the reports that feed this one (chuỗi báo cáo), each due so many working days before it.
     """
@@ -125,6 +126,7 @@ class Review(NamedTuple):
     completions: tuple[Completion, ...] = ()
     note: str = ""
     extensions: tuple[Extension, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     kind: ReviewKind = ReviewKind.CHECK
     addressees: tuple[str, ...] = ()
     closing: DataClosing | None = None

@@ -127,6 +127,8 @@ def _mentions(plan: Plan) -> Iterator[Mention]:
             yield result.office, result.at, "office"
         for extension in duty.extensions:
             yield extension.office, extension.at, "office"
+        for agreement in duty.agreements:
+            yield agreement.office, agreement.at, "office"
     for review in plan.all_reviews():
         for i, code in enumerate(review.addressees):
             yield code, review.at, ("addressees", i)

@@ -13,6 +13,7 @@ from phoihop.views.papers.invitation import invitations
 from phoihop.views.papers.reminder import reminders
 from phoihop.views.papers.report import reports
 from phoihop.views.papers.request import Paper, Request
+from phoihop.views.papers.tracing import tracings
 from phoihop.views.papers.tracking import trackings
 from phoihop.views.papers.yearly import yearly_plans
 
@@ -43,6 +44,9 @@ KINDS = {
     "cong-van-don-doc": Kind(reminders, lambda: _("a letter to each office that has overdue work: --office CODE")),
     "bao-cao": Kind(reports, lambda: _("a report with the figures of the status: --period, --review ID")),
     "bang-theo-doi": Kind(trackings, lambda: _("the status table of a plan: --period"), formal=False),
+    "bang-doi-chieu": Kind(
+        tracings, lambda: _("which task carries out which duty of the parent plan, as phoihop trace"), formal=False
+    ),
     "lich-cong-tac": Kind(
         agenda_pages,
         lambda: _("a week's or month's agenda of all plans, on one page: --period"),

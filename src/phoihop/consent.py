@@ -1,0 +1,39 @@
+"""Consent: which offices agreed to a text that has changed since, of the plan or of its parent. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from phoihop.model import Agreement, Book, Duty, Plan, Task
+from phoihop.model.clause import fingerprint
+
+
+class Awaited(NamedTuple):
+    """An office that has to look at a duty again. `parent`: not its own text changed, the parent plan's duty did."""
+
+    duty: Duty
+    agreement: Agreement
+    parent: Duty | None = None
+
+
+def awaited(plan: Plan, book: Book) -> Iterator[Awaited]:
+    """What was agreed to and is no longer what it was, in printed order."""
+    for duty in plan.duties():
+        if not duty.agreements:
+            continue
+        now, above = fingerprint(duty), parent_duty(plan, book, duty)
+        above_now = fingerprint(above) if above is not None else ""
+        for agreement in duty.agreements:
+            if agreement.version != now:
+                yield Awaited(duty, agreement)
+            elif agreement.parent and above is not None and agreement.parent != above_now:
+                yield Awaited(duty, agreement, above)
+
+
+def parent_duty(plan: Plan, book: Book, duty: Duty) -> Duty | None:
+    """The duty of the parent plan that a task carries out, where both are here."""
+    parent = book.parent(plan)
+    if parent is None or not isinstance(duty, Task) or not duty.implements:
+        return None
+    return next((one for one in parent.duties() if one.id == duty.implements), None)
