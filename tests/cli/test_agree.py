@@ -80,6 +80,18 @@ def test_a_change_of_the_parent_makes_its_child_suspect(plans: Path, run: Run) -
     assert outdated(run) == []
 
 
+def test_status_tells_who_is_waited_for(plans: Path, run: Run) -> None:
+    assert run("agree", "SGDDT", "con/B-1", *TODAY).code == 0
+    status = ("status", "--plan", "con", *TODAY, "--format")
+    assert run(*status, "json").json["waiting"] == []
+    edit(plans / "plans/con.yaml", "01/11/2026", "30/11/2026")
+    told = {"plan": "con", "id": "B-1", "office": "SGDDT", "office_name": "Sở Giáo dục và Đào tạo"}
+    assert run(*status, "json").json["waiting"] == [told | {"day": "2026-05-12", "parent": ""}]
+    line = "con/B-1 waits for Sở Giáo dục và Đào tạo to look again: it agreed on 12/05/2026 to another text"
+    assert line in run(*status, "plain").out
+    assert run("status", "--plan", "con", "--office", "SNV-A", *TODAY, "--format", "json").json["waiting"] == []
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

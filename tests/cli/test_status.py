@@ -103,6 +103,7 @@ def test_json_has_exactly_the_promised_keys(kept: Path, run: Run) -> None:
         "items",
         "balances",
         "ended",
+        "waiting",
         "undated",
     ]
     assert (form["version"], form["today"], form["by"], form["undated"]) == (1, "2026-06-15", "office", 1)

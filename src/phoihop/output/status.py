@@ -12,7 +12,7 @@ from phoihop.progress import Status
 from phoihop.views.counts import UNDEFINED, Counts, Share, decimal
 from phoihop.views.entry import Entry
 from phoihop.views.grouping import Balance, By
-from phoihop.views.status import StatusView
+from phoihop.views.status import StatusView, Waiting
 
 CLASSES = (Status.DONE_ON_TIME, Status.DONE_LATE, Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
 SIGNS = {
@@ -243,8 +243,18 @@ def owed_text(balance: Balance) -> str:
     return f"{said} ({overdue})" if late else said
 
 
+def waiting_text(one: Waiting) -> str:
+    """An office that has to look at a text again."""
+    if one.parent:
+        message = _("{plan}/{id} waits for {office} to look again: {parent} of the parent plan changed after {day}")
+    else:
+        message = _("{plan}/{id} waits for {office} to look again: it agreed on {day} to another text")
+    return message.format(plan=one.plan, id=one.id, office=one.office_name, parent=one.parent, day=day_text(one.day))
+
+
 def closing(view: StatusView) -> Iterator[str]:
-    """The lines at the end: what the figures leave out, plans that ended."""
+    """The lines at the end: who has to agree again, what the figures leave out, plans that ended."""
+    yield from map(waiting_text, view.waiting)
     if view.undated:
         yield ngettext(
             "{n} duty without a date is in no class: phoihop due --undated lists it",

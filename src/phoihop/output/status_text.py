@@ -143,6 +143,7 @@ def as_json(view: StatusView) -> dict[str, Any]:
             {"plan": one.plan, "title": one.title, "until": one.until.isoformat(), "unfinished": one.unfinished}
             for one in view.ended
         ],
+        "waiting": [one._asdict() | {"day": one.day.isoformat()} for one in view.waiting],
         "undated": len(view.undated),
     }
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from phoihop.consent import awaited
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.window import Window, year_of
@@ -59,6 +60,17 @@ class Trend(NamedTuple):
     of_all_points: int | None
 
 
+class Waiting(NamedTuple):
+    """An office that agreed on a day to a text which changed since: of the duty, or of the parent plan's, `parent`."""
+
+    plan: str
+    id: str
+    office: str
+    office_name: str
+    day: date
+    parent: str
+
+
 class StatusView(NamedTuple):
     """The status of a book. `entries` are all that count in the period, by due day; `counts` are theirs.
 
@@ -83,6 +95,7 @@ class StatusView(NamedTuple):
     ended: tuple[Ended, ...]
     undated: tuple[UndatedItem, ...]
     unmatched: tuple[str, ...]
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def late(self) -> tuple[Entry, ...]:
@@ -128,6 +141,7 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
             for plan, found in zip(plans, planned, strict=True)
             for duty, ky in unmatched_results(found.dated)
         ),
+        waiting=tuple(_waiting(followed, book, query)),
     )
 
 
@@ -136,6 +150,15 @@ def _office_name(code: str, plans: list[Plan], book: Book) -> str:
     named = (plan for plan in plans if any(one.code == code for one in plan.participants))
     office = book.organisations.get(code)
     return next((book.name(plan, code) for plan in named), office.name if office else code)
+
+
+def _waiting(followed: list[Followed], book: Book, query: StatusQuery) -> Iterator[Waiting]:
+    for plan, _tracked, ended in followed:
+        for duty, agreement, parent in awaited(plan, book) if ended is None else ():
+            if not query.office or agreement.office in query.office or concerns(duty, plan, book, query.office):
+                name = book.name(plan, agreement.office)
+                above = parent.id if parent else ""
+                yield Waiting(plan.id, duty.id, agreement.office, name, agreement.day, above)
 
 
 def _until(plan: Plan, query: StatusQuery, window: Window, whole: bool) -> date:
