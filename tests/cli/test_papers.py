@@ -20,7 +20,7 @@ from .conftest import Run
 
 DATA = Path(__file__).parents[1] / "data" / "papers"
 TODAY = "2026-05-06"
-PLANS = ("chuong-trinh", "dan-van", "quy-che")
+PLANS = ("chuong-trinh", "dan-van", "ke-hoach-2026", "quy-che")
 
 
 @pytest.fixture
