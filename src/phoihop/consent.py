@@ -36,4 +36,4 @@ def parent_duty(plan: Plan, book: Book, duty: Duty) -> Duty | None:
     parent = book.parent(plan)
     if parent is None or not isinstance(duty, Task) or not duty.implements:
         return None
-    return next((one for one in parent.duties() if one.id == duty.implements), None)
+    return next((one for one in parent.tasks() if one.id == duty.implements), None)

@@ -81,7 +81,7 @@ def _trace(parent: Plan, children: list[Plan], book: Book) -> Trace:
                 carrier = Carrier(child.id, *_said(task, child, book), suspect=id(task) in suspects)
                 carried.setdefault(task.implements, []).append(carrier)
     rows = tuple(
-        TraceRow(*_said(duty, parent, book), carriers=tuple(carried.get(duty.id, ()))) for duty in parent.duties()
+        TraceRow(*_said(duty, parent, book), carriers=tuple(carried.get(duty.id, ()))) for duty in parent.tasks()
     )
     own = tuple(_strays(children, {row.id for row in rows})) if carried else ()
     return Trace(parent.id, parent.head.title, tuple(child.id for child in children), rows, own, bool(carried))
