@@ -21,8 +21,8 @@ ROWS = (
     {"bind"},
     {"results"},
     {"schedule"},
-    {"progress", "lint"},
-    {"levels", "recording"},
+    {"progress", "lint", "change"},
+    {"levels", "recording", "merging"},
     {"rules"},
     {"views"},
     {"document"},
@@ -147,6 +147,7 @@ HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "xlsxwriter", "m
         (["due", "--week", "--format", "plain"], HEAVY),
         (["status", "--format", "plain"], HEAVY),
         (["rules"], (*HEAVY, "dateutil")),
+        (["diff"], HEAVY),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], absent: tuple[str, ...], root: Path) -> None:
