@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from phoihop.faults import UsageFault
-from phoihop.git import Repository, need_repository
+from phoihop.git import Commit, Repository, Step, need_repository
 from phoihop.i18n import _
 from phoihop.text.source import Source
 from phoihop.workspace import ENDINGS, PLANS, Workspace, find_root, seems_a_plan
 
 if TYPE_CHECKING:
     from phoihop.bind.file import BoundFile
+    from phoihop.model import Plan
+    from phoihop.views.history import State
 
 
 def load_revision(workspace: Workspace, revision: str) -> Workspace:
@@ -98,3 +101,48 @@ def last_changes(workspace: Workspace) -> dict[str, int]:
             # Later than its last commit, whatever a clock or a copy has made of the file's own time.
             times[name] = max(int(path.stat().st_mtime), committed.get(name, -1) + 1)
     return times
+
+
+def past_states(repository: Repository, workspace: Workspace, plan: Plan) -> list[State]:
+    """What each commit made of a plan's file, newest first, under whatever name it had; first what is not committed."""
+    from phoihop.bind.file import bind_bytes
+    from phoihop.text.check import MAX_BYTES
+    from phoihop.views.history import State
+
+    path = _inside(repository, workspace.here / plan.path)
+    names = {path}
+    steps: list[tuple[Commit, Step]] = []
+    for commit in repository.history(_inside(repository, workspace.root / PLANS)):
+        for step in commit.steps:
+            if step.path in names:
+                steps.append((commit, step))
+                names |= {step.old_path} - {""}
+    head = [blob.oid for blob in repository.files("HEAD", path)] if repository.knows("HEAD") else []
+    paths = dict.fromkeys(head, path)
+    paths |= {oid: step.path for _commit, step in reversed(steps) for oid in (*step.old, step.new)}
+    contents = zip(paths, repository.contents(paths, MAX_BYTES), strict=True)
+    plans = {oid: bind_bytes(paths[oid], data).plan for oid, data in contents}
+    older = {step.new: step.old for _commit, step in steps}
+
+    def readable(oids: tuple[str, ...]) -> tuple[Plan | None, ...]:
+        """The plans of some objects; for one that cannot be read, what it was before."""
+        for _step in steps:
+            if all(plans[oid] for oid in oids):
+                break
+            oids = tuple(old for oid in oids for old in ((oid,) if plans[oid] else older.get(oid, ())))
+        return tuple(plans[oid] for oid in oids)
+
+    states = [
+        State(
+            commit.oid,
+            datetime.fromtimestamp(commit.when).astimezone(),
+            commit.author,
+            commit.subject,
+            step.path,
+            plans[step.new],
+            readable(step.old),
+            commit.first,
+        )
+        for commit, step in steps
+    ]
+    return [State("", None, "", "", plan.path, plan, readable(tuple(head))), *states]

@@ -11,7 +11,7 @@ from phoihop.change.fields import Difference, differences, told
 from phoihop.change.items import citation_items, field_items, order_items, record_items, text_items
 from phoihop.change.matching import matched
 from phoihop.change.records import Item, Kind, Nature, Pair, What
-from phoihop.model import Participant, Plan, Section, Signature, Task
+from phoihop.model import Duty, Participant, Plan, Section, Signature, Task
 
 
 class _Placed(NamedTuple):
@@ -179,3 +179,8 @@ def _tasks(old: list[_Placed], new: list[_Placed], same: dict[int, int]) -> tupl
             numbers = str(was.number), str(now.number)
             found.append(Item(Kind.RENUMBERED, What.TASK, task.id, task.title, "", *numbers))
     return found, [(olds[i], news[j]) for i, j in match.pairs]
+
+
+def section_of(plan: Plan, duty: Duty) -> str:
+    """The title of the section that assigns a task; nothing for a review."""
+    return next((one.title for one in plan.all_sections() if any(task is duty for task in one.tasks)), "")

@@ -170,5 +170,8 @@ def _files(one: str, other: str, day: date) -> "tuple[Change, bool]":
     if before.organisations and after.organisations:
         alone = [State(assemble([file]), old.calendar) for file in (before, after)]
         return compare(alone[0], alone[1], day), any(unreadable)
-    broken = next(file for file in (before, after) if not (file.plan or file.organisations))
-    raise MistakeFault(_("{path} cannot be read as a plan: run phoihop validate").format(path=broken.source.path))
+    for file in (before, after):
+        if not (file.plan or file.organisations):
+            message = _("{path} cannot be read as a plan: run phoihop validate")
+            raise MistakeFault(message.format(path=file.source.path))
+    raise UsageFault(_("{old} and {new} are not of one kind").format(old=one, new=other))

@@ -54,7 +54,7 @@ def _row(row: Row, issued: bool) -> Iterator[str]:
     name = "" if item.what in (What.HEAD, What.CITATION, What.RECIPIENT) else item.id
     title = item.title if item.title != item.id else ""
     subject = " ".join(part for part in (_what(item.what), name) if part) + (f": {title}" if title else "")
-    yield f"  {_kind(item.kind)} {subject}" + (f" [{_('form')}]" if issued and item.nature is Nature.FORM else "")
+    yield f"  {kind_text(item.kind)} {subject}" + (f" [{_('form')}]" if issued and item.nature is Nature.FORM else "")
     field = f"{item.field}: " if row.field and item.field != "due" else ""
     if item.kind in (Kind.RENUMBERED, Kind.MOVED, Kind.RENAMED):
         yield f"      {field}{item.old or '-'} -> {item.new or '-'}"
@@ -100,7 +100,8 @@ def move_text(move: Move) -> str:
     return label + due
 
 
-def _kind(kind: Kind) -> str:
+def kind_text(kind: Kind) -> str:
+    """What happened, in a word."""
     return {
         Kind.ADDED: _("added"),
         Kind.REMOVED: _("removed"),
