@@ -21,7 +21,7 @@ ROWS = (
     {"bind"},
     {"results"},
     {"schedule"},
-    {"progress", "lint", "consent"},
+    {"progress", "lint", "consent", "change"},
     {"levels", "recording"},
     {"rules"},
     {"views"},
@@ -149,6 +149,7 @@ HEAVY = ("jinja2", "rich", "docx", "lxml", "typst", "openpyxl", "xlsxwriter", "m
         (["status", "--format", "plain"], HEAVY),
         (["rules"], (*HEAVY, "dateutil")),
         (["check", "README.md"], (*HEAVY, "dateutil", "yaml")),
+        (["diff"], HEAVY),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], absent: tuple[str, ...], root: Path) -> None:

@@ -27,6 +27,29 @@ class Blob(NamedTuple):
     size: int
 
 
+class Step(NamedTuple):
+    """What a commit made of one file: its path before and after ("" where it is not there), and its objects.
+
+    A merge has an old object for each of its sides.
+    """
+
+    old_path: str
+    path: str
+    old: tuple[str, ...]
+    new: str
+
+
+class Commit(NamedTuple):
+    """One commit: when it was made (seconds since 1970), who wrote it, its subject, and what it changed."""
+
+    oid: str
+    when: int
+    author: str
+    subject: str
+    first: bool
+    steps: tuple[Step, ...]
+
+
 class Repository:
     """A git repository, by its working tree's root."""
 
@@ -35,10 +58,16 @@ class Repository:
 
     def commit(self, revision: str) -> str:
         """The hash of the commit that a revision means; wrong usage when there is none."""
-        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}", check=False)
+        found = self._commit(revision)
         if found is None:
             raise UsageFault(_('git knows no revision "{revision}" here').format(revision=revision))
-        return found.decode().strip()
+        return found
+
+    def _commit(self, revision: str) -> str | None:
+        if not revision or "\0" in revision:
+            return None
+        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}", check=False)
+        return found.decode().strip() if found else None
 
     def files(self, commit: str, folder: str) -> list[Blob]:
         """The regular files of a commit below a folder (from the root, forward slashes; "" for all)."""
@@ -52,8 +81,47 @@ class Repository:
                 blobs.append(Blob(os.fsdecode(path), oid, int(size)))
         return blobs
 
-    def contents(self, oids: Iterable[str]) -> Iterator[bytes]:
-        """The contents of some objects, in order, from one `cat-file --batch`."""
+    def staged(self, folder: str) -> list[Blob]:
+        """The regular files of the index below a folder; of one that a merge left open, our side. Sizes are 0."""
+        listed = self._run("ls-files", "--stage", "-z", "--", folder or ".") or b""
+        blobs: dict[str, Blob] = {}
+        for entry in listed.split(b"\0"):
+            about, _tab, path = entry.partition(b"\t")
+            mode, oid, stage = about.decode().split() if about else ("", "", "")
+            if mode in _REGULAR and stage in ("0", "2"):
+                blobs[os.fsdecode(path)] = Blob(os.fsdecode(path), oid, 0)
+        return list(blobs.values())
+
+    def knows(self, revision: str) -> bool:
+        """Whether a text means a commit here."""
+        return self._commit(revision) is not None
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The commit at which two histories part; the environment's fault where none is known here."""
+        commits = (self.commit(one), self.commit(other))
+        found = self._run("merge-base", *commits, check=False)
+        if not found:
+            message = _("{one} and {other} have no common commit here; a shallow clone may lack it: fetch more")
+            raise EnvironmentFault(message.format(one=one, other=other))
+        return found.decode().split()[0]
+
+    @property
+    def shallow(self) -> bool:
+        """Whether older commits were not fetched."""
+        return (self._run("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+
+    def history(self, folder: str) -> list[Commit]:
+        """Every commit that changed files below a folder, newest first, each before those that it stands on.
+
+        A merge is told with what it has of none of its sides.
+        """
+        where = ("--raw", "-z", "-c", "-M40%", "--no-abbrev", "--topo-order", "--", folder or ".")
+        log = self._run("log", f"--format={_LOG}", *where, check=False) or b""
+        return [_commit(entry) for entry in log.split(b"\x01")[1:]]
+
+    def contents(self, oids: Iterable[str], limit: int = 0) -> Iterator[bytes]:
+        """The contents of some objects, in order, from one `cat-file --batch`; of one larger than a limit, a byte
+        more than that."""
         wanted = list(oids)
         if not wanted:
             return
@@ -67,8 +135,11 @@ class Repository:
                 header = process.stdout.readline().split()
                 if len(header) != 3:
                     raise EnvironmentFault(_("git cannot read object {oid}").format(oid=oid))
-                data = process.stdout.read(int(header[2]))
-                process.stdout.read(1)
+                size = int(header[2])
+                data = process.stdout.read(min(size, limit + 1) if limit else size)
+                left = size - len(data) + 1  # the line's end, too
+                while left and (chunk := process.stdout.read(min(left, 1 << 20))):
+                    left -= len(chunk)
                 yield data
 
     def changed(self, folder: str) -> tuple[dict[str, int], set[str]]:
@@ -93,6 +164,46 @@ class Repository:
             return None
         said = done.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit {done.returncode}"]
         raise EnvironmentFault(f"git: {said[-1]}")
+
+
+_LOG = "%x01%H%x00%ct%x00%an%x00%s%x00%P%x00"
+
+
+def _commit(entry: bytes) -> Commit:
+    """A commit of `git log --raw -z`, by its five fields and what follows them."""
+    oid, when, author, subject, parents, *raw = entry.split(b"\0")
+    names = [text.decode("utf-8", "replace") for text in (author, subject)]
+    return Commit(oid.decode(), int(when or b"0"), names[0], names[1], not parents, tuple(_steps(raw)))
+
+
+def _steps(raw: list[bytes]) -> Iterator[Step]:
+    """What follows a commit's fields: `:modes objects status`, then a path, or two of a renamed file."""
+    waiting = iter(part.lstrip(b"\n") for part in raw)
+    for about in waiting:
+        if not about.startswith(b":"):
+            continue
+        sides = len(about) - len(about.lstrip(b":"))
+        words = about.lstrip(b":").decode().split()
+        oids, status = words[sides + 1 : -1], words[-1]
+        before = after = os.fsdecode(next(waiting, b""))
+        if sides == 1 and status[:1] in "RC":
+            after = os.fsdecode(next(waiting, b""))
+        old, new = tuple(oid for oid in oids[:-1] if oid.strip("0")), oids[-1] if oids[-1].strip("0") else ""
+        yield Step(before if old else "", after if new else "", old, new)
+
+
+def merged_lines(ours: bytes, base: bytes, theirs: bytes, names: tuple[str, str, str]) -> tuple[bytes, bool]:
+    """Three versions merged line by line, as git does it by itself; whether that left conflicts."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in (("a", ours), ("o", base), ("b", theirs)):
+            Path(folder, name).write_bytes(data)
+        labels = [part for name in names for part in ("-L", name)]
+        done = _git(Path(folder), "merge-file", "-p", *labels, "a", "o", "b")
+    if not 0 <= done.returncode < 128:
+        raise EnvironmentFault(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout, done.returncode > 0
 
 
 def find_repository(folder: Path) -> Repository | None:

@@ -2,34 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from phoihop.git import Repository, need_repository
+from phoihop.faults import UsageFault
+from phoihop.git import Commit, Repository, Step, need_repository
+from phoihop.i18n import _
 from phoihop.text.source import Source
-from phoihop.workspace import ENDINGS, PLANS, Unreadable, Workspace, seems_a_plan
+from phoihop.workspace import ENDINGS, PLANS, Workspace, find_root, seems_a_plan
+
+if TYPE_CHECKING:
+    from phoihop.bind.file import BoundFile
+    from phoihop.model import Plan
+    from phoihop.views.history import State
 
 
 def load_revision(workspace: Workspace, revision: str) -> Workspace:
     """The workspace at a revision (a branch, a tag, HEAD~3). Paths are those that the files have here today."""
+    repository = need_repository(workspace.root)
+    return load_at(repository, (workspace.root, workspace.here), repository.commit(revision), workspace.files)
+
+
+def load_at(
+    repository: Repository, where: tuple[Path, Path], commit: str, known: Iterable[BoundFile] = ()
+) -> Workspace:
+    """The workspace of a commit, of the index without one; `where` are its root and the working folder.
+
+    A file that says what one of `known` says is that one, and not read again.
+    """
     from phoihop.bind.file import BoundFile, bind_bytes
     from phoihop.faults import shown
-    from phoihop.text.check import too_large
+    from phoihop.text.check import MAX_BYTES, too_large
 
-    repository = need_repository(workspace.root)
-    folder = _inside(repository, workspace.root / PLANS)
-    blobs = [blob for blob in repository.files(repository.commit(revision), folder) if _is_read(blob.path, folder)]
+    root, here = where
+    folder = _inside(repository, root / PLANS)
+    listed = repository.files(commit, folder) if commit else repository.staged(folder)
+    blobs = [blob for blob in listed if _is_read(blob.path, folder)]
+    same = {file.source.path: file for file in known}
     files: list[BoundFile] = []
-    unreadable: list[Unreadable] = []
-    read = iter(repository.contents(blob.oid for blob in blobs if not too_large(blob.path, blob.size)))
+    read = repository.contents((blob.oid for blob in blobs if not too_large(blob.path, blob.size)), MAX_BYTES)
     for blob in blobs:
-        name = shown(repository.root / blob.path, workspace.here)
+        name = shown(repository.root / blob.path, here)
         if finding := too_large(name, blob.size):
             files.append(BoundFile(Source(name, ""), [finding]))
             continue
         data = next(read)
-        if not blob.path.lower().endswith(".md") or seems_a_plan(data):
+        if name in same and same[name].source.text.encode() == data:
+            files.append(same[name])
+        elif not blob.path.lower().endswith(".md") or seems_a_plan(data):
             files.append(bind_bytes(name, data))
-    return Workspace(workspace.root, workspace.here, files, files, unreadable)
+    return Workspace(root, here, files, files, [])
+
+
+def find_workspace(repository: Repository, here: Path) -> Path:
+    """The workspace around a folder, else the only one of its repository."""
+    if root := find_root(here):
+        return root
+    paths = [PurePosixPath(blob.path) for blob in repository.staged("")]
+    found = {path.parents[i + 1] for path in paths for i, one in enumerate(path.parents) if one.name == PLANS}
+    if len(found) == 1:
+        return repository.root / found.pop()
+    message = _('no folder "plans" here or in a folder above; go to a workspace, or name a file')
+    raise UsageFault(message)
 
 
 def _inside(repository: Repository, folder: Path) -> str:
@@ -65,3 +101,48 @@ def last_changes(workspace: Workspace) -> dict[str, int]:
             # Later than its last commit, whatever a clock or a copy has made of the file's own time.
             times[name] = max(int(path.stat().st_mtime), committed.get(name, -1) + 1)
     return times
+
+
+def past_states(repository: Repository, workspace: Workspace, plan: Plan) -> list[State]:
+    """What each commit made of a plan's file, newest first, under whatever name it had; first what is not committed."""
+    from phoihop.bind.file import bind_bytes
+    from phoihop.text.check import MAX_BYTES
+    from phoihop.views.history import State
+
+    path = _inside(repository, workspace.here / plan.path)
+    names = {path}
+    steps: list[tuple[Commit, Step]] = []
+    for commit in repository.history(_inside(repository, workspace.root / PLANS)):
+        for step in commit.steps:
+            if step.path in names:
+                steps.append((commit, step))
+                names |= {step.old_path} - {""}
+    head = [blob.oid for blob in repository.files("HEAD", path)] if repository.knows("HEAD") else []
+    paths = dict.fromkeys(head, path)
+    paths |= {oid: step.path for _commit, step in reversed(steps) for oid in (*step.old, step.new)}
+    contents = zip(paths, repository.contents(paths, MAX_BYTES), strict=True)
+    plans = {oid: bind_bytes(paths[oid], data).plan for oid, data in contents}
+    older = {step.new: step.old for _commit, step in steps}
+
+    def readable(oids: tuple[str, ...]) -> tuple[Plan | None, ...]:
+        """The plans of some objects; for one that cannot be read, what it was before."""
+        for _step in steps:
+            if all(plans[oid] for oid in oids):
+                break
+            oids = tuple(old for oid in oids for old in ((oid,) if plans[oid] else older.get(oid, ())))
+        return tuple(plans[oid] for oid in oids)
+
+    states = [
+        State(
+            commit.oid,
+            datetime.fromtimestamp(commit.when).astimezone(),
+            commit.author,
+            commit.subject,
+            step.path,
+            plans[step.new],
+            readable(step.old),
+            commit.first,
+        )
+        for commit, step in steps
+    ]
+    return [State("", None, "", "", plan.path, plan, readable(tuple(head))), *states]

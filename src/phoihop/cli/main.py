@@ -21,6 +21,8 @@ COMMANDS = {
     "record": ("record", _("Record that something was done, in the plan's own file.")),
     "agree": ("agree", _("Record that an office agrees to a text; a later edit waits for it again.")),
     "trace": ("trace", _("Show which task carries out which duty of the parent plan, and which none does.")),
+    "diff": ("diff", _("Show what changed between two states of the plans, and which due days that moves.")),
+    "log": ("log", _("Tell a task's history: who changed its deadline, its lead, its results, and when.")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
     "render": ("render", _("Print a plan, or a paper about it: .docx, .pdf, .html, .md.")),
     "templates": ("templates", _("List the templates; copy one into the workspace to change it.")),

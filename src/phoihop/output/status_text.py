@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,13 +11,13 @@ from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.output import status as words
 from phoihop.output.agenda import capitalised, status_text
+from phoihop.output.markup import escaped
 from phoihop.output.status import Cell, Row
 from phoihop.progress import Status
 from phoihop.views.counts import Counts, Share
 from phoihop.views.entry import Entry
 from phoihop.views.status import StatusView, Trend
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), wide forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -74,16 +73,16 @@ def _tables(view: StatusView) -> Iterator[tuple[str, tuple[str, ...], list[Row]]
 
 def markdown(view: StatusView) -> str:
     """The status as a page of GitHub's Markdown."""
-    found = [f"## {_escaped(words.heading(view))}", ""]
+    found = [f"## {escaped(words.heading(view))}", ""]
     for line in words.scope(view):
-        found += [_escaped(line), ""]
-    found += [_escaped(words.summary(view)) + ".", ""]
+        found += [escaped(line), ""]
+    found += [escaped(words.summary(view)) + ".", ""]
     figures: list[Row] = [(capitalised(one.name), one.number, one.moved) for one in words.lines(view)]
     figures += [(capitalised(rate.name), words.ratio(rate.share), rate.moved) for rate in words.rates(view)]
     found += _table(("", "", words.trend_text(view)), figures)
     for title, head, rows in _tables(view):
-        found += ["", f"### {_escaped(title)}", "", *_table(head, rows)]
-    found += closed("", (f"- {_escaped(line)}" for line in words.closing(view)))
+        found += ["", f"### {escaped(title)}", "", *_table(head, rows)]
+    found += closed("", (f"- {escaped(line)}" for line in words.closing(view)))
     return "\n".join(found)
 
 
@@ -96,11 +95,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]
 
 
 def _piped(row: Iterable[Cell]) -> str:
-    return "| " + " | ".join(_escaped(text(cell)) for cell in row) + " |"
-
-
-def _escaped(line: str) -> str:
-    return _MARKUP.sub(r"\\\1", words.one_line(line))
+    return "| " + " | ".join(escaped(text(cell)) for cell in row) + " |"
 
 
 def as_csv(view: StatusView) -> bytes:
