@@ -119,6 +119,10 @@ class Repository:
         log = self._run("log", f"--format={_LOG}", *where, check=False) or b""
         return [_commit(entry) for entry in log.split(b"\x01")[1:]]
 
+    def between(self, old: str, new: str) -> frozenset[str]:
+        """The commits that a revision stands on and another does not; both are hashes."""
+        return frozenset((self._run("rev-list", new, f"^{old}") or b"").decode().split())
+
     def contents(self, oids: Iterable[str], limit: int = 0) -> Iterator[bytes]:
         """The contents of some objects, in order, from one `cat-file --batch`; of one larger than a limit, a byte
         more than that."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from phoihop.document.style import StyleTable
     from phoihop.inspection.finding import Inspection
     from phoihop.model import Plan
+    from phoihop.views.frame import Frame
     from phoihop.views.papers.request import Request
 
 FORMS = ("docx", "pdf", "html", "md")
@@ -90,6 +91,10 @@ class Press:
             measured = _measured(data["docx"], document) if kind.formal and "docx" in data else None
             printed.append(Printed(name, data, lost, measured))
         return printed
+
+    def page(self, template: str, view: Frame, form: str) -> bytes:
+        """A view in one form."""
+        return _writer(form)(self._blocks(template + ENDING, view), self._styles)
 
     def _blocks(self, name: str, view: object) -> Document:
         """The view through its template as blocks. What is wrong in a template is told with the template's place."""

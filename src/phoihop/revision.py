@@ -15,8 +15,10 @@ from phoihop.workspace import ENDINGS, PLANS, Workspace, find_root, seems_a_plan
 
 if TYPE_CHECKING:
     from phoihop.bind.file import BoundFile
+    from phoihop.change.records import Change
     from phoihop.model import Plan
     from phoihop.views.history import State
+    from phoihop.views.papers.comparison import Key, Reasons
 
 
 def load_revision(workspace: Workspace, revision: str) -> Workspace:
@@ -101,6 +103,30 @@ def last_changes(workspace: Workspace) -> dict[str, int]:
             # Later than its last commit, whatever a clock or a copy has made of the file's own time.
             times[name] = max(int(path.stat().st_mtime), committed.get(name, -1) + 1)
     return times
+
+
+def reasons(repository: Repository, workspace: Workspace, change: Change, old: str, new: str) -> Reasons:
+    """Why each thing changed: the subjects of the commits from one to the other that made it, the earliest first."""
+    from datetime import date
+
+    from phoihop.change.compare import State as Side
+    from phoihop.change.compare import compare_plan
+    from phoihop.views.papers.comparison import key_of
+
+    made = repository.between(old, new)
+    side = Side(workspace.book, workspace.calendar)
+    found: dict[str, dict[Key, str]] = {}
+    for part in change.plans:
+        if part.new is None or part.new.id not in workspace.book.plans:
+            continue
+        told = found.setdefault(part.id, {})
+        for state in reversed(past_states(repository, workspace, workspace.book.plans[part.new.id])):
+            before = next((plan for plan in state.before if plan is not None), None)
+            if state.oid not in made or state.plan is None or before is None:
+                continue
+            for key in {key_of(item) for item in compare_plan(before, state.plan, side, side, date.max).items}:
+                told[key] = "; ".join(part for part in (told.get(key, ""), state.subject) if part)
+    return found
 
 
 def past_states(repository: Repository, workspace: Workspace, plan: Plan) -> list[State]:

@@ -72,6 +72,8 @@ def text_of(run: Run, *arguments: str) -> str:
         (("chuong-trinh", "--as", "cong-van-don-doc", "-o", "x.docx"), 2, "2"),
         (("--as", "giay-moi"), 2, "--all"),
         (("chuong-trinh", "--to", "odt"), 2, "odt"),
+        (("chuong-trinh", "--review", "GB"), 2, "--review says nothing"),
+        (("chuong-trinh", "--as", "quyet-dinh", "--period", "2026"), 2, "--period says nothing"),
         (("khong-co",), 2, "khong-co"),
     ],
 )

@@ -51,6 +51,17 @@ def diff(
     ] = False,
     today: Today = "",
     format: Annotated[str, typer.Option(metavar="|".join(FORMS))] = "plain",
+    to: Annotated[
+        str, typer.Option(metavar="docx|pdf|html", help=_("the comparison as a table to sign, in this form"))
+    ] = "",
+    output: Annotated[
+        str,
+        typer.Option("-o", "--output", metavar="FILE", help=_("where to write; by default build/bang-so-sanh.docx")),
+    ] = "",
+    force: Annotated[
+        bool,
+        typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
+    ] = False,
 ) -> None:
     from phoihop.output import change as printer
     from phoihop.views.change import change_view
@@ -60,9 +71,15 @@ def diff(
     words = what or []
     if len(words) == 2 and not staged and all(_is_plan_file(word) for word in words):
         change, unreadable = _files(words[0], words[1], day)
-        names = (words[0], words[1])
+        names, revisions = (words[0], words[1]), False
     else:
         change, names, unreadable = _revisions(words, staged, day)
+        revisions = True
+    if to:
+        from phoihop.cli.comparing import write_comparison
+
+        write_comparison(change, names if revisions else None, (to, output, force))
+        raise typer.Exit(ENVIRONMENT if unreadable else CLEAN)
     view = change_view(change, *names)
     if form == "json":
         echo_json(printer.as_json(view))

@@ -135,6 +135,7 @@ def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wi
     printed: list[tuple[str, str, bytes]] = []
     for plan in plans:
         template = template_of(workspace, wish.template, plan)
+        _heed(template, wish)
         of_book = kind_of(template).of_book
         if of_book and len(plans) < len(book.plans):
             book = book._replace(plans={one.id: one for one in plans})
@@ -152,6 +153,17 @@ def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wi
         if of_book:
             break
     return printed
+
+
+def _heed(template: str, wish: _Wish) -> None:
+    """Refuse an option that the template would not heed."""
+    from phoihop.views.papers.catalogue import kind_of
+
+    given = {"office": wish.office, "from": wish.issuing, "period": wish.period, "review": wish.review}
+    for option, value in given.items():
+        if value and option not in kind_of(template).takes:
+            message = _('--{option} says nothing to the template "{template}"')
+            raise UsageFault(message.format(option=option, template=template))
 
 
 def _tell(paper: "Printed") -> None:

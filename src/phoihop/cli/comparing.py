@@ -1,0 +1,46 @@
+"""`phoihop diff --to docx`: the comparison as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from phoihop.cli.common import choice, echo, load_workspace
+from phoihop.cli.writing import write_document
+from phoihop.faults import shown
+
+if TYPE_CHECKING:
+    from phoihop.change.records import Change
+    from phoihop.views.papers.comparison import Reasons
+    from phoihop.workspace import Workspace
+
+FORMS = ("docx", "pdf", "html")
+TEMPLATE = "bang-so-sanh"
+
+
+def write_comparison(change: Change, revisions: tuple[str, str] | None, to: tuple[str, str, bool]) -> None:
+    """Write the table of a change. `revisions` are those that it lies between, None for two files; `to` is the form,
+    the file, and whether a file that is there gives way."""
+    from phoihop.printing import Press
+    from phoihop.views.papers.comparison import comparison
+
+    form, output, force = choice(to[0], FORMS, "--to"), to[1], to[2]
+    workspace = load_workspace()
+    reasons = _reasons(workspace, change, revisions) if revisions else {}
+    view = comparison(change, revisions, reasons, workspace.book)
+    data = Press(workspace).page(TEMPLATE, view, form)
+    if output == "-":
+        echo(data)
+        return
+    target = Path(output) if output else workspace.root / "build" / f"{TEMPLATE}.{form}"
+    write_document(target, data, force, None if output else workspace.root)
+    echo(shown(target))
+
+
+def _reasons(workspace: Workspace, change: Change, revisions: tuple[str, str]) -> Reasons:
+    from phoihop.git import need_repository
+    from phoihop.revision import reasons
+
+    repository = need_repository(workspace.root)
+    old, new = (repository.commit(name) if repository.knows(name) else repository.commit("HEAD") for name in revisions)
+    return reasons(repository, workspace, change, old, new)
