@@ -41,10 +41,10 @@ class Printed(NamedTuple):
 
 def template_of(workspace: Workspace, name: str, plan: Plan) -> str:
     """The name of the template that --as names, or of the plan's own kind where it names none."""
-    from phoihop.views.document import template_name
+    from phoihop.views.papers.catalogue import template_of_kind
 
     known = known_templates(workspace)
-    short = name.removesuffix(ENDING) if name else template_name(plan.head.kind).removesuffix(ENDING)
+    short = name.removesuffix(ENDING) or template_of_kind(plan.head.kind)
     if short in known:
         return short
     message = _('there is no template "{name}"; known: {known}').format(name=short, known=", ".join(known))
@@ -68,24 +68,22 @@ class Press:
 
     def papers(self, template: str, request: Request, forms: list[str]) -> list[Printed]:
         """The documents of a template for a plan, in some forms."""
-        from phoihop.views.document import template_name
         from phoihop.views.papers.catalogue import kind_of
         from phoihop.views.papers.request import PaperFault
 
         kind = kind_of(template)
+        if kind.document_kind not in ("", request.plan.head.kind):
+            message = _("{template} prints plans of the kind {kind}, and {plan} is none")
+            raise NothingToPrint(message.format(template=template, kind=kind.document_kind, plan=request.plan.id))
         try:
             papers = kind.make(request)
         except PaperFault as fault:
             raise NothingToPrint(f"{template}, {request.plan.id}: {fault}") from None
-        stem = [request.plan.id, template]
-        if kind.of_book and len(request.book.plans) != 1:
-            stem = [template]
-        elif template + ENDING == template_name(request.plan.head.kind):
-            stem = [request.plan.id]
+        stem = _stem(template, request)
         printed = []
         for paper in papers:
             document = self._blocks(template + ENDING, paper.view)
-            name = "-".join([*stem, paper.suffix] if paper.suffix else stem)
+            name = "-".join(part for part in (stem, paper.suffix, *request.issuing) if part)
             data = {form: _writer(form)(document, self._styles) for form in forms}
             lost = _lost(name, document) if "pdf" in forms else ()
             measured = _measured(data["docx"], document) if kind.formal and "docx" in data else None
@@ -98,11 +96,15 @@ class Press:
 
     def _blocks(self, name: str, view: object) -> Document:
         """The view through its template as blocks. What is wrong in a template is told with the template's place."""
+        from phoihop.document.blocks import texts
         from phoihop.document.subset import SubsetFault, parse
         from phoihop.document.template import TemplateFault, render_template
 
         try:
-            return parse(render_template(name, view, self._text, self._compiled), self._styles)
+            document = parse(render_template(name, view, self._text, self._compiled), self._styles)
+            if not any(map(str.strip, texts(document))):
+                raise MistakeFault(_("{path}: the template prints nothing").format(path=self._place(name)))
+            return document
         except TemplateFault as fault:
             line = f":{fault.line}" if fault.line else ""
             raise MistakeFault(f"{self._place(fault.name)}{line}: {fault.message}") from None
@@ -127,6 +129,18 @@ class Press:
     def _text(self, name: str) -> str | None:
         path = find_template(self._root, name)
         return read_template(path) if path else None
+
+
+def _stem(template: str, request: Request) -> str:
+    """What the file of a paper is called: the plan (the plans of a chosen few, none for all), and the template, unless
+    it is the plan's own."""
+    from phoihop.views.papers.catalogue import kind_of, template_of_kind
+
+    plans = [request.plan.id]
+    if kind_of(template).of_book:
+        plans = list(request.book.plans) if request.chosen else []
+    own = template == template_of_kind(request.plan.head.kind)
+    return "-".join(plans if own else [*plans, template])
 
 
 def _measured(data: bytes, document: Document) -> Inspection:

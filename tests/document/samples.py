@@ -30,7 +30,8 @@ from phoihop.model import (
     Signature,
     Task,
 )
-from phoihop.views.document import document_view, template_name
+from phoihop.views.document import document_view
+from phoihop.views.papers.catalogue import template_of_kind
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 AT = object()  # places play no part in printing
@@ -220,5 +221,5 @@ def load(name: str) -> str | None:
 
 def document(plan: Plan, template: str = "", book: Book = BOOK) -> Document:
     """The whole way from a plan to blocks."""
-    html = render_template(template or template_name(plan.head.kind), document_view(plan, book), load)
+    html = render_template(template or f"{template_of_kind(plan.head.kind)}.html.j2", document_view(plan, book), load)
     return parse(html, styles())

@@ -24,10 +24,12 @@ from phoihop.cli.common import (
 from phoihop.cli.writing import write_document
 from phoihop.faults import MistakeFault, NothingToPrint, UsageFault, shown, unknown
 from phoihop.i18n import _, ngettext
+from phoihop.workspace import PLANS
 
 if TYPE_CHECKING:
-    from phoihop.model import Plan
+    from phoihop.model import Book, Plan
     from phoihop.printing import Printed
+    from phoihop.views.papers.request import Request
     from phoihop.workspace import Workspace
 
 
@@ -64,6 +66,9 @@ def render(
     forms = [choice(form.strip(), FORMS, "--to") for form in (to or _form_of(output, FORMS)).split(",")]
     if output and len(forms) > 1:
         raise UsageFault(_("-o names one file; give one form, or leave it out"))
+    if output not in ("", "-") and forms != [_form_of(output, FORMS)]:
+        message = _('-o: the ending of "{file}" is not that of --to {form}')
+        raise UsageFault(message.format(file=output, form=forms[0]))
     named = plans or []
     if listed:
         from phoihop.cli.templates import tell
@@ -74,7 +79,7 @@ def render(
     wish = _Wish(template, office, issuing, period, review, today_given(today), forms)
     chosen = _plans(workspace, named, every, template)
     printed = _printed(workspace, chosen, every, wish)
-    if output and output != "-" and len(printed) > 1:
+    if output and len(printed) > 1:
         raise UsageFault(
             _("-o names one file, and these are {count} documents: leave it out").format(count=len(printed))
         )
@@ -83,9 +88,11 @@ def render(
             echo(data)
             continue
         target = Path(output) if output else workspace.root / "build" / f"{name}.{form}"
+        if form == "md" and target.resolve().is_relative_to((workspace.root / PLANS).resolve()):
+            raise UsageFault(_("{path}: among the plans a Markdown file is a plan").format(path=shown(target)))
         write_document(target, data, force, None if output else workspace.root)
         echo(shown(target))
-    _warn_of_errors(workspace, chosen)
+    _warn_of_errors(workspace, chosen, wish.today)
 
 
 class _Wish(NamedTuple):
@@ -130,17 +137,22 @@ def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wi
 
     book = workspace.book
     window = window_given(wish.period, wish.today)
-    offices, issuing = offices_given(book, wish.office), tuple(offices_given(book, wish.issuing, "--from"))
+    offices, issuing = offices_given(book, wish.office), sorted(offices_given(book, wish.issuing, "--from"))
     press = Press(workspace)
     printed: list[tuple[str, str, bytes]] = []
     for plan in plans:
         template = template_of(workspace, wish.template, plan)
         _heed(template, wish)
         of_book = kind_of(template).of_book
-        if of_book and len(plans) < len(book.plans):
+        some = of_book and len(plans) < len(book.plans)
+        if some:
             book = book._replace(plans={one.id: one for one in plans})
-        request = Request(plan, book, workspace.calendar, wish.today, issuing, offices, window, wish.review)
+        issuers = tuple(dict.fromkeys(member for code in issuing for member in book.members(plan, code)))
+        request = Request(plan, book, workspace.calendar, wish.today, issuers, offices, window, wish.review, some)
+        if every and wish.review and wish.review not in [one.id for one in plan.all_reviews()]:
+            continue
         try:
+            _known(request, book)
             papers = press.papers(template, request, wish.forms)
         except NothingToPrint as fault:
             if not every or len(plans) == 1:
@@ -152,7 +164,21 @@ def _printed(workspace: "Workspace", plans: list["Plan"], every: bool, wish: _Wi
         printed += [(paper.name, form, data) for paper in papers for form, data in paper.data.items()]
         if of_book:
             break
+    if every and not printed:
+        raise MistakeFault(_("there is nothing to print for any plan"))
     return printed
+
+
+def _known(request: "Request", book: "Book") -> None:
+    """Refuse a review that the plan does not have, and an issuer that is a group of another plan."""
+    reviews = [one.id for one in request.plan.all_reviews()]
+    if request.review and request.review not in reviews:
+        message = _('--review: {plan} has no review "{id}"').format(plan=request.plan.id, id=request.review)
+        raise unknown(message, request.review, reviews)
+    for code in request.issuing:
+        if code not in book.organisations and book.organisations:
+            message = _('--from: "{code}" is a group of another plan than {plan}')
+            raise UsageFault(message.format(code=code, plan=request.plan.id))
 
 
 def _heed(template: str, wish: _Wish) -> None:
@@ -208,14 +234,14 @@ def _chosen(workspace: "Workspace", wanted: str, given: str) -> "Plan":
     raise unknown(_('there is no plan "{plan}" here').format(plan=wanted), wanted, workspace.book.plans)
 
 
-def _warn_of_errors(workspace: "Workspace", plans: list["Plan"]) -> None:
+def _warn_of_errors(workspace: "Workspace", plans: list["Plan"], today: date) -> None:
     """A document is signed: say at once when the plan behind it has errors."""
     from phoihop.lint import Facts, lint
     from phoihop.rules import every_rule
     from phoihop.text.diagnostic import Severity
 
     files = [file for file in workspace.files if any(file.plan is plan for plan in plans)]
-    report = lint(every_rule(), workspace.book, files, Facts(lambda: workspace.calendar, today_given("")))
+    report = lint(every_rule(), workspace.book, files, Facts(lambda: workspace.calendar, today))
     wrong = Counter(found.place.path for found in report.diagnostics if found.severity is Severity.ERROR)
     for path, errors in wrong.items():
         message = ngettext(

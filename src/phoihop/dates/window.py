@@ -47,6 +47,15 @@ class Window(NamedTuple):
             return f"giai đoạn {first.year}-{last.year}"
         return f"từ tháng {first.month}/{first.year} đến tháng {last.month}/{last.year}"
 
+    @property
+    def slug(self) -> str:
+        """What a file's name calls it: "2026", "2026-06", "2026-04-01_2026-06-30"."""
+        if self == year_of(self.first):
+            return f"{self.first.year}"
+        if self.first.day == 1 and self.last == month_end(self.first.year, self.first.month):
+            return f"{self.first:%Y-%m}"
+        return f"{self.first.isoformat()}_{self.last.isoformat()}"
+
     def holds(self, day: date) -> bool:
         """Whether the day lies in it."""
         return self.first <= day <= self.last

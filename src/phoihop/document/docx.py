@@ -63,15 +63,19 @@ class _Writer:
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             self.block(block, blocks[:index], self.kept(following))
-            if isinstance(block, Columns | Table) and (following is None or isinstance(following, Columns | Table)):
-                # Word merges tables that touch, and wants a paragraph after the last one.
+            # Word merges tables that touch, and wants a paragraph after the last one: a section's end is one.
+            if isinstance(block, Columns | Table) and (
+                last if following is None else isinstance(following, Columns | Table)
+            ):
                 self.out.append(_EMPTY)
         properties = self.section_properties(section.landscape, self.references(section, first))
         if last:
             self.out.append(properties)
         else:
+            # As low as can be: on a full page it must not spill onto one of its own.
             style = f'<w:pStyle w:val="{RULE_ID}"/><w:keepNext w:val="0"/>'
-            self.out.append(f"<w:p><w:pPr>{style}{properties}</w:pPr></w:p>")
+            low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+            self.out.append(f"<w:p><w:pPr>{style}{low}{properties}</w:pPr></w:p>")
 
     def kept(self, block: Block | None) -> bool:
         """Whether a block wants the paragraph before it on its page."""

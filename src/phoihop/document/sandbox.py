@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.bccache import Bucket
@@ -44,11 +44,20 @@ class _Generator(CodeGenerator):
         self.write("))")
 
 
+class Blocks(NamedTuple):
+    """The blocks of a template: those that stand in no other with their lines, all their names, whom it extends."""
+
+    outer: dict[str, int]
+    names: frozenset[str]
+    parent: str
+
+
 class Compiled(BytecodeCache):
     """Templates as they were compiled once, for the next document: in this process alone, by the text they had."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], CodeType | None] = {}
+        self.blocks: dict[str, Blocks] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """The code of a template whose text is the same as it was."""
@@ -65,7 +74,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, loader: BaseLoader, compiled: BytecodeCache | None = None) -> None:
+    def __init__(self, loader: BaseLoader, compiled: Compiled | None = None) -> None:
         super().__init__(
             loader=loader,
             bytecode_cache=compiled,
@@ -76,6 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             finalize=self.printed,
         )
         self.steps = 0
+        self.blocks = compiled.blocks if compiled is not None else {}
         self.globals = {"range": self.range}
         texts = {name: self.of_text(self.filters[name]) for name in _TEXT_FILTERS}
         self.filters = {name: self.of_items(self.filters[name]) for name in _FILTERS} | texts
@@ -84,6 +94,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
+        self.blocks[name or ""] = _blocks(tree)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.lineno)
         # What Python does in one go over a whole text or list costs steps by its length.
@@ -100,6 +111,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 message = _("a list written in a template can hold plain text and numbers only")
                 raise TemplateSyntaxError(message, group.lineno, name, filename)
         return tree
+
+    def stray_block(self, name: str) -> tuple[str, int, list[str]] | None:
+        """A block of a template that no template has which it extends, and so never prints: its name, its line, and
+        the names that there are."""
+        own = self.blocks.get(name)
+        if own is None or not own.parent:
+            return None
+        known: set[str] = set()
+        above: Blocks | None = self.blocks.get(own.parent)
+        while above is not None:
+            known |= above.names
+            above = self.blocks.get(above.parent) if above.parent else None
+        return next(((block, line, sorted(known)) for block, line in own.outer.items() if block not in known), None)
 
     def of_text(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """A filter that takes text or a number, not a list: the text of a list could be endless."""
@@ -196,6 +220,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         elif operator == "**" or not (_small(left) and _small(right)):
             raise TypeError(f"{operator} works on small numbers only")
         return super().call_binop(context, operator, left, right)
+
+
+def _blocks(tree: nodes.Template) -> Blocks:
+    extended = next((one.template for one in tree.find_all(nodes.Extends)), None)
+    parent = str(extended.value) if isinstance(extended, nodes.Const) else ""
+    outer = {one.name: one.lineno for one in tree.body if isinstance(one, nodes.Block)}
+    return Blocks(outer, frozenset(one.name for one in tree.find_all(nodes.Block)), parent)
 
 
 def _weighed(expression: nodes.Expr) -> nodes.Filter:

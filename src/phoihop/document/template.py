@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
-    from jinja2 import BytecodeCache
+    from phoihop.document.sandbox import Compiled
 
+_NO_SUCH_FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
 MAX_OUTPUT = 5_000_000  # characters: some fifty times the longest plan that was seen
 
 
@@ -25,7 +27,7 @@ class TemplateFault(Exception):
 
 
 def render_template(
-    name: str, view: object, load: Callable[[str], str | None], compiled: BytecodeCache | None = None
+    name: str, view: object, load: Callable[[str], str | None], compiled: Compiled | None = None
 ) -> str:
     """The HTML of a view in the template `name`, which sees it as `van_ban`.
 
@@ -64,8 +66,24 @@ def render_template(
     except Exception as error:
         # Whatever goes wrong inside a template is the template's fault: a view has no code that could fail.
         where, line = _place(error.__traceback__, asked) or (name, 0)
-        raise TemplateFault(where, line, str(error) or type(error).__name__) from None
+        raise TemplateFault(where, line, _without_a_name(error, view)) from None
+    for one in asked:
+        if stray := sandbox.stray_block(one):
+            block, line, known = stray
+            message = _('no template that it extends has a block "{name}", so it is never printed; there are: {known}')
+            raise TemplateFault(one, line, message.format(name=block, known=", ".join(known)))
     return "".join(pieces)
+
+
+def _without_a_name(error: Exception, view: object) -> str:
+    """What is wrong, without the names of classes: a template's author knows fields."""
+    text = str(error) or type(error).__name__
+    if (missing := _NO_SUCH_FIELD.fullmatch(text)) is None:
+        return text
+    if missing[1] != type(view).__name__:
+        return _('there is no "{name}" here').format(name=missing[2])
+    known = ", ".join(sorted(name for name in dir(view) if not name.startswith("_")))
+    return _('"van_ban" has no "{name}" in this kind of document; it has: {known}').format(name=missing[2], known=known)
 
 
 def _syntax(error: Exception) -> str:

@@ -69,7 +69,8 @@ def _missing(parts: Parts, party: str, into: Gathered) -> None:
     if titled and not parts.found.get("title"):
         clause = party or "Phụ lục I, mục II.5, ô số 5a"
         into.add("missing-part", "title", _("not found"), _("every document has it"), clause, kind, Severity.WARNING)
-    if parts.first("name") is None and (signed := parts.first("authority")) and not parts.attached:
+    signed = parts.first("authority")
+    if signed and not (parts.first("name") or parts.first("blank-signature") or parts.attached):
         found = _("no name under {part}").format(part=part_name("authority"))
         into.add(
             "missing-part",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from phoihop.inspection.content import Content, Line
+from phoihop.inspection.content import Content, Line, ruled
 from phoihop.inspection.head import Head, find_head
 from phoihop.inspection.signoff import SignOff, find_sign_off
 from phoihop.inspection.words import (
@@ -137,7 +137,7 @@ def _kept(parts: Parts, begin: int, end: int) -> int:
     at = begin
     for index in range(begin, min(begin + 40, end)):
         line = parts.lines[index]
-        if not line.text:
+        if not line.text or ruled(line.text):
             continue
         if fold(line.text).startswith(("kinh gui", "kinh trinh")):
             parts.add("addressee", line)

@@ -48,7 +48,7 @@ def find_sign_off(lines: tuple[Line, ...], begin: int, end: int) -> SignOff:
         last = next((i for i in range(loose[-1], end) if lines[i].paragraph.breaks_page and i > loose[-1]), end)
     found: dict[str, list[Line]] = {}
     _gather(lines[first:last], found)
-    if "authority" not in found and (blank := [line for line in lines[first:last] if _blank(line)]):
+    if not {"authority", "name"} <= found.keys() and (blank := [line for line in lines[first:last] if _blank(line)]):
         found["blank-signature"] = blank
     return SignOff(found, first, last)
 

@@ -12,15 +12,6 @@ from phoihop.views.document_names import Names
 from phoihop.views.document_wording import END_MARKS, ended
 from phoihop.views.frame import Frame, frame_fields
 
-# Which template prints a kind of document (one kind, one template); any other kind prints as a plan does.
-TEMPLATES = {
-    "KH": "ke-hoach.html.j2",
-    "QC": "quy-che.html.j2",
-    "CTr": "chuong-trinh.html.j2",
-    "ĐA": "de-an.html.j2",
-}
-ANNEX_TEMPLATE = "phu-luc-nhiem-vu.html.j2"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView(Frame):
@@ -34,11 +25,6 @@ class DocumentView(Frame):
     body: tuple[BodyLine, ...]
     annex: AnnexView
     annexed: bool
-
-
-def template_name(kind: str) -> str:
-    """The template's file name for a kind of document (KH, QC, CTr, ĐA ...)."""
-    return TEMPLATES.get(kind, TEMPLATES["KH"])
 
 
 def document_view(plan: Plan, book: Book) -> DocumentView:

@@ -109,6 +109,8 @@ def _assigned(duty: Duty, names: Names) -> str:
         parts.append(f"phối hợp: {names.listed(duty.partners)}")
     if isinstance(duty, Review) and duty.addressees:
         parts.append(f"gửi: {names.listed(duty.addressees)}")
+    if isinstance(duty, Review) and duty.closing:
+        parts.append(f"số liệu tính đến hết ngày {duty.closing.day:02} tháng cuối kỳ")
     if duty.deadline and duty.deadline.phrase:
         phrase = deadline_lowered(duty.deadline.phrase)
         parts.append(phrase if _SAYS_DEADLINE.match(phrase.casefold()) else f"thời hạn: {phrase}")
@@ -249,17 +251,22 @@ def _levels(plan: Plan) -> tuple[_Level, ...]:
     return _CHAPTERS if any(section.sections for section in plan.sections) else _ARTICLES
 
 
+def _reviews(plan: Plan) -> tuple[Review, ...]:
+    """The reviews, each before the reports that feed it: their terms speak of it."""
+    return tuple(one for review in plan.reviews for one in (review, *review.chain))
+
+
 def numbered_body(plan: Plan, names: Names) -> tuple[tuple[BodyLine, ...], tuple[NumberedSection, ...]]:
     """The lines of the body in printed order, and the sections with their labels."""
     numbering = _Numbering(plan, names)
-    numbering.sections(plan.sections, plan.all_reviews())
+    numbering.sections(plan.sections, _reviews(plan))
     return tuple(numbering.lines), tuple(numbering.numbered)
 
 
 def duty_places(plan: Plan, names: Names) -> dict[str, str]:
     """Where the document assigns each duty, as one cites it, by the duty's id."""
     numbering = _Numbering(plan, names)
-    numbering.sections(plan.sections, plan.all_reviews())
+    numbering.sections(plan.sections, _reviews(plan))
     return numbering.places
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from phoihop.views.document_wording import date_in_words, ended, listed
 _TOP = ("ủy ban nhân dân", "hội đồng nhân dân", "đoàn đại biểu quốc hội")
 _NEVER_ABOVE = ("chính phủ", "thủ tướng chính phủ", "quốc hội")
 NO_NUMBER = ("", NOT_GIVEN)
+# "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH" stands on three lines (mục II.7b): a mark begins a line of its own,
+# and so does the deputy's own position after it.
+_LINES = re.compile(r"\s+(?=(?:KT\.|TL\.|TUQ\.|K/T|T/L)\s)|(?<=\w)\s+(?=PHÓ\s)")
 LETTER = "CV"
 """The code of an official letter (công văn), which has no type word: its subject stands under its number."""
 _DOTS = "....."
@@ -30,12 +34,12 @@ class SignatureView:
     """One signature block, top to bottom. What is not known of authority and name is a dotted blank.
 
     `office` is the body's name in capitals in a joint document whose authority line does not say it already;
-    `other_position` stands right above the name (cell 7b).
+    `positions` are the lines below; `other_position` stands right above the name (cell 7b).
     """
 
     authority: str
     office: str
-    position: str
+    positions: tuple[str, ...]
     name: str
     other_position: str = ""
 
@@ -157,10 +161,12 @@ def _in_order(plan: Plan, names: Names) -> list[Signature]:
 
 
 def _block(signature: Signature, names: Names, above: tuple[str, ...]) -> SignatureView:
-    authority = signature.authority or DOTTED_BLANK
+    authority, *below = (*_LINES.split(signature.authority), *_LINES.split(signature.position))
+    authority = authority or DOTTED_BLANK
     office = glued(head_name(names, signature.office, above)) if len(names.issuers) > 1 else ""
     # "TM." and "T/M" lines name the collective themselves.
     if authority.upper().startswith(("TM.", "T/M")) or " ".join(office.split()) in authority.upper():
         office = ""
     name = signature.name or DOTTED_BLANK
-    return SignatureView(authority, office, signature.position, name, signature.other_position)
+    positions = tuple(line for line in below if line)
+    return SignatureView(authority, office, positions, name, signature.other_position)

@@ -17,7 +17,12 @@ class Names:
     def __init__(self, plan: Plan, book: Book) -> None:
         self._book = book
         self._plan = plan
-        self.issuers: tuple[Participant, ...] = tuple(plan.issuers())
+        # A group issues and signs as its members do: each under its own name and code.
+        self.issuers: tuple[Participant, ...] = tuple(
+            issuer if member == issuer.code else Participant(member, at=issuer.at, role=issuer.role)
+            for issuer in plan.issuers()
+            for member in book.members(plan, issuer.code)
+        )
 
     def __call__(self, code: str) -> str:
         return self._book.name(self._plan, code)

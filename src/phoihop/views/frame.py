@@ -108,14 +108,14 @@ def frame_fields(plan: Plan, names: Names) -> dict[str, Any]:
     }
 
 
-def office_document(plan: Plan, book: Book, kind: str, title: str, issuing: tuple[str, ...], name: str = "") -> Plan:
+def office_document(plan: Plan, book: Book, kind: str, title: str, issuing: tuple[str, ...]) -> Plan:
     """A document that offices of a plan issue about it, as a plan of its own without text: number, date and signers
     are blanks. A sole office writes in its own regime, several in the plan's."""
     office = book.organisations.get(issuing[0]) if len(issuing) == 1 else None
     regime = office.regime if office else plan.head.regime
     named = {participant.code: participant.name for participant in plan.participants}
     return Plan(
-        name or plan.id,
+        plan.id,
         plan.path,
         Head(kind, title, at=plan.head.at, regime=regime, lead_side=plan.head.lead_side),
         at=plan.at,

@@ -9,12 +9,12 @@ from itertools import groupby
 
 from phoihop.dates.units import weekday_name, written
 from phoihop.dates.window import Window
-from phoihop.model import Regime
+from phoihop.model import Book, Plan, Regime
 from phoihop.progress import Status
 from phoihop.views.agenda import Item, Query, agenda
 from phoihop.views.document_measure import text_width
 from phoihop.views.frame import Frame
-from phoihop.views.papers.request import Paper, Request
+from phoihop.views.papers.request import Paper, Request, plan_called
 
 OVERDUE = "Quá hạn"
 _SIZE = 12  # points, as the table's cells
@@ -58,16 +58,17 @@ def agenda_pages(request: Request) -> list[Paper]:
     monday = request.today - timedelta(days=request.today.weekday())
     window = request.window or Window(monday, monday + timedelta(days=6))
     found = agenda(request.book, request.calendar, Query(request.today, *window, office=request.offices))
-    days, left = _fitting(found.items)
+    days, left = _fitting(found.items, request.book)
     view = AgendaPageView(
         regime=Regime.STATE.value,
         name=f"Lịch công tác phối hợp {_called(window)}",
         period=_called(window),
         days=tuple(days),
         nothing="" if found.items else "Không có việc đến hạn.",
-        left_out=f"Còn {left} việc nữa trong kỳ, xem phoihop due." if left else "",
+        left_out=f"Còn {left} việc nữa không in hết trên một trang." if left else "",
     )
-    return [Paper(view, window.first.isoformat())]
+    week = window == Window(window.first, window.first + timedelta(days=6))
+    return [Paper(view, f"tuan-{window.first.isoformat()}" if week else window.slug)]
 
 
 def _called(window: Window) -> str:
@@ -76,7 +77,7 @@ def _called(window: Window) -> str:
     return window.name
 
 
-def _fitting(items: Iterable[Item]) -> tuple[list[AgendaDay], int]:
+def _fitting(items: Iterable[Item], book: Book) -> tuple[list[AgendaDay], int]:
     """The rows that fit on the page, the days first and then what is overdue; and how many are left out."""
     days: list[AgendaDay] = []
     used, left = 0.0, 0
@@ -84,7 +85,7 @@ def _fitting(items: Iterable[Item]) -> tuple[list[AgendaDay], int]:
     for name, members in groupby(ordered, key=_day):
         used += _LINE + _PADDING
         rows = []
-        for row in map(_row, members):
+        for row in (_row(item, book.plans[item.plan]) for item in members):
             used += _height(row)
             if used <= _ROOM:
                 rows.append(row)
@@ -101,12 +102,12 @@ def _day(item: Item) -> str:
     return f"{weekday_name(item.due)}, ngày {written(item.due)}"
 
 
-def _row(item: Item) -> AgendaRow:
+def _row(item: Item, plan: Plan) -> AgendaRow:
     late = f", hạn ngày {written(item.due)}" if item.status is Status.OPEN_OVERDUE else ""
     label = f" ({item.label}{late})" if item.label else f" ({late[2:]})" if late else ""
     names = item.partner_names
     partners = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} cơ quan"
-    return AgendaRow(item.title + label, item.lead_name, partners, item.plan)
+    return AgendaRow(item.title + label, item.lead_name, partners, plan_called(plan))
 
 
 def _height(row: AgendaRow) -> float:

@@ -21,17 +21,26 @@ from phoihop.views.papers.yearly import yearly_plans
 class Kind(NamedTuple):
     """What makes the papers of a template, and what they are, in the user's language. `of_book`: of all plans
     together; `formal`: a document with a head of its own, to be measured against the rules of form; `takes`: the
-    choices of a request that it heeds."""
+    choices of a request that it heeds; `document_kind`: the one kind of plan that it prints, by its
+    abbreviation."""
 
     make: Callable[[Request], list[Paper]]
     about: Callable[[], str]
     takes: frozenset[str] = frozenset()
     of_book: bool = False
     formal: bool = True
+    document_kind: str = ""
 
 
 def _plan_itself(request: Request) -> list[Paper]:
     return [Paper(document_view(request.plan, request.book))]
+
+
+def _annex_alone(request: Request) -> list[Paper]:
+    view = document_view(request.plan, request.book)
+    if not view.annex.groups:
+        raise PaperFault(_("the plan has no task"))
+    return [Paper(view)]
 
 
 def _by_diff(_request: Request) -> list[Paper]:
@@ -40,10 +49,10 @@ def _by_diff(_request: Request) -> list[Paper]:
 
 KINDS = {
     "ke-hoach": Kind(_plan_itself, lambda: _("the plan itself; also kinds without a template of their own")),
-    "quy-che": Kind(_plan_itself, lambda: _("a regulation: chapters, articles, clauses")),
-    "chuong-trinh": Kind(_plan_itself, lambda: _("a programme")),
-    "de-an": Kind(_plan_itself, lambda: _("a project")),
-    "phu-luc-nhiem-vu": Kind(_plan_itself, lambda: _("the annex of tasks alone"), formal=False),
+    "quy-che": Kind(_plan_itself, lambda: _("a regulation: chapters, articles, clauses"), document_kind="QC"),
+    "chuong-trinh": Kind(_plan_itself, lambda: _("a programme"), document_kind="CTr"),
+    "de-an": Kind(_plan_itself, lambda: _("a project"), document_kind="ĐA"),
+    "phu-luc-nhiem-vu": Kind(_annex_alone, lambda: _("the annex of tasks alone"), formal=False),
     "quyet-dinh": Kind(
         decisions, lambda: _("a decision that issues the plan, with it on its own pages"), takes=frozenset({"from"})
     ),
@@ -65,12 +74,12 @@ KINDS = {
     "bao-cao": Kind(
         reports,
         lambda: _("a report with the figures of the status: --period, --review ID"),
-        takes=frozenset({"from", "office", "period", "review"}),
+        takes=frozenset({"from", "period", "review"}),
     ),
     "bang-theo-doi": Kind(
         trackings,
         lambda: _("the status table of a plan: --period"),
-        takes=frozenset({"office", "period"}),
+        takes=frozenset({"period"}),
         formal=False,
     ),
     "bang-doi-chieu": Kind(
@@ -94,3 +103,8 @@ def kind_of(template: str) -> Kind:
     else the plan itself."""
     known = [name for name in KINDS if template == name or template.startswith(f"{name}-")]
     return KINDS[max(known, key=len)] if known else KINDS["ke-hoach"]
+
+
+def template_of_kind(kind: str) -> str:
+    """The template of a kind of plan (KH, QC, CTr, ĐA ...)."""
+    return next((name for name, one in KINDS.items() if one.document_kind == kind), "ke-hoach")

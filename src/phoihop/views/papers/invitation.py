@@ -9,20 +9,19 @@ from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import weekday_name, written
 from phoihop.i18n import _
 from phoihop.model import Review
-from phoihop.progress import track
-from phoihop.schedule import BEGINNING, schedule
+from phoihop.views.document_head import DOTTED_BLANK
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import END_MARKS, date_in_words, joined, listed
 from phoihop.views.entry import Entry
 from phoihop.views.frame import Frame, frame_fields, office_document
 from phoihop.views.papers.request import (
-    DOTS,
-    LOOKED_AHEAD,
     Paper,
     PaperFault,
     Request,
-    as_above,
+    Time,
     chosen_review,
+    open_times,
+    recipients,
     reference,
 )
 
@@ -48,58 +47,61 @@ class InvitationView(Frame):
 def invitations(request: Request) -> list[Paper]:
     """The invitation to the review that was chosen, else to the plan's next one."""
     plan, names = request.plan, request.names
-    review, occurrence = _next(request)
+    time = _next(request)
+    review = time.review
     hosts = request.issuing or request.members(review.lead) or request.issuers
-    what = f"{review.title} {occurrence.label}".strip() if occurrence else review.title
-    document = office_document(plan, request.book, "GM", what, hosts)
+    guests = [code for code in _invited(request, review) if code not in hosts]
+    document = office_document(plan, request.book, "GM", time.called, hosts)
+    regime = document.head.regime
     view = InvitationView(
-        **frame_fields(document, Names(document, request.book)) | {"recipients": as_above(document.head.regime)},
-        host=joined([names(code) for code in hosts]) or DOTS,
-        guests=_guests(request, review, hosts),
-        event=f"{what}, {reference(plan, names)}",
-        chair=names(review.lead) if review.lead else DOTS,
-        time=_time(review, occurrence),
-        place=DOTS,
+        **frame_fields(document, Names(document, request.book)) | {"recipients": recipients(request, regime, guests)},
+        host=joined([names(code) for code in hosts]) or DOTTED_BLANK,
+        guests=listed([names(code) for code in guests] or [DOTTED_BLANK]),
+        event=f"{time.called} theo {reference(plan, names)}",
+        chair=joined([names(code) for code in request.members(review.lead)]) or DOTTED_BLANK,
+        time=_when(review, time.occurrence),
+        place=DOTTED_BLANK,
         matters=_matters(request, review),
-        closing=f"Trân trọng kính mời{END_MARKS[document.head.regime]}",
+        closing=f"Trân trọng kính mời{END_MARKS[regime]}",
     )
     return [Paper(view, review.id)]
 
 
-def _next(request: Request) -> tuple[Review, Occurrence | None]:
-    """The review, and its first time that is neither past nor held; None for one that has no date."""
+def _next(request: Request) -> Time:
+    """The first time that is neither past nor held, of the review that was chosen or of any."""
+    if request.review and not (chosen := chosen_review(request)).kind.held:
+        message = _('"{id}" is no meeting or review: nobody is invited to it')
+        raise PaperFault(message.format(id=chosen.id))
     meetings = [one for one in request.plan.reviews if one.kind.held]
-    reviews = [chosen_review(request)] if request.review else meetings
-    if not reviews:
-        message = _("the plan has no meeting or review to invite to: add one to ra_soat, or name one with --review")
-        raise PaperFault(message)
-    until = request.today + LOOKED_AHEAD
-    for item in track(schedule(request.plan, request.calendar, (BEGINNING, until)).dated, request.today):
-        if item.duty in reviews and not item.status.done and item.dated.occurrence.due >= request.today:
-            assert isinstance(item.duty, Review)
-            return item.duty, item.dated.occurrence
-    return reviews[0], None
+    meetings = [chosen_review(request)] if request.review else meetings
+    ahead = (
+        time
+        for time in open_times(request, meetings)
+        if time.occurrence is None or time.occurrence.due >= request.today
+    )
+    if (found := next(ahead, None)) is not None:
+        return found
+    if meetings:
+        message = _("after {day} no meeting or review of the plan lies ahead that was not held already")
+        raise PaperFault(message.format(day=written(request.today)))
+    raise PaperFault(_("the plan has no meeting or review to invite to: add one to ra_soat"))
 
 
-def _guests(request: Request, review: Review, hosts: tuple[str, ...]) -> tuple[str, ...]:
-    """Who takes part in the review beside the hosts; where the plan does not say, all its other issuers."""
-    named = [*review.partners, *review.addressees, review.lead] if review.partners else []
-    codes = named or [issuer.code for issuer in request.plan.issuers()]
-    members = dict.fromkeys(member for code in codes if code for member in request.book.members(request.plan, code))
-    return listed([request.names(code) for code in members if code not in hosts] or [DOTS])
+def _invited(request: Request, review: Review) -> list[str]:
+    """Who takes part in the review; where the plan does not say, all its offices."""
+    named = [review.lead, *review.partners, *review.addressees] if review.partners else request.involved
+    return list(dict.fromkeys(member for code in named for member in request.members(code)))
 
 
-def _time(review: Review, occurrence: Occurrence | None) -> str:
-    """When: the day, where the plan sets one; else a blank, and by when."""
+def _when(review: Review, occurrence: Occurrence | None) -> str:
+    """When: the day, where the plan sets one that is a working day; else a blank, for somebody has to set it."""
     hour = "..... giờ ....."
-    if occurrence is None:
-        return f"{hour}, {date_in_words(None)}"
     phrase = review.deadline.phrase if review.deadline else ""
     set_by_plan = _ON_A_DAY.search(phrase) and not _BY_WHEN.search(phrase)
-    if set_by_plan and not (occurrence.assumed or occurrence.exclusive):
-        day = weekday_name(occurrence.due)
-        return f"{hour}, {date_in_words(occurrence.due)} ({day[0].lower()}{day[1:]})"
-    return f"{hour}, {date_in_words(None)} (theo kế hoạch: chậm nhất ngày {written(occurrence.due)})"
+    if occurrence is None or not set_by_plan or occurrence.assumed or occurrence.due != occurrence.nominal:
+        return f"{hour}, {date_in_words(None)}"
+    day = weekday_name(occurrence.due)
+    return f"{hour}, {date_in_words(occurrence.due)} ({day[0].lower()}{day[1:]})"
 
 
 def _matters(request: Request, review: Review) -> tuple[str, ...]:
@@ -114,5 +116,5 @@ def _matters(request: Request, review: Review) -> tuple[str, ...]:
 def _matter(entries: list[Entry]) -> str:
     first = entries[0].item
     since = written(first.due)
-    when = f"hạn ngày {since}" if len(entries) == 1 else f"{len(entries):02} kỳ, từ kỳ hạn ngày {since}"
-    return f"{first.title} ({first.lead_name or DOTS}; {when})"
+    when = f"hạn ngày {since}" if len(entries) == 1 else f"{len(entries)} kỳ, từ kỳ hạn ngày {since}"
+    return f"{first.title} ({first.lead_name or DOTTED_BLANK}; {when})"

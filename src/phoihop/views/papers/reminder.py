@@ -39,12 +39,19 @@ class ReminderView(Frame):
 def reminders(request: Request) -> list[Paper]:
     """A letter to each office that leads something overdue, from the plan's lead; to the lead, from the next issuer."""
     late: dict[str, list[Entry]] = {}
-    for entry in request.status.late:
+    status = request.status
+    for entry in status.late:
         for code in request.members(entry.item.lead):
             if request.offices and request.offices.isdisjoint((code, entry.item.lead)):
                 continue  # a partner of the work, not its lead, was asked for
             late.setdefault(code, []).append(entry)
-    papers = [_letter(request, code, issuer, late[code]) for code in sorted(late) if (issuer := _issuer(request, code))]
+    papers = []
+    for code in sorted(late):
+        issuer = _issuer(request, code)
+        # What two offices lead together neither has to ask of the other.
+        theirs = [entry for entry in late[code] if issuer not in request.members(entry.item.lead)]
+        if issuer and theirs:
+            papers.append(_letter(request, code, issuer, theirs))
     if not papers:
         message = _("on {day} no other office has overdue work in this plan: there is nobody to remind")
         raise PaperFault(message.format(day=written(request.today)))
@@ -81,7 +88,7 @@ def _letter(request: Request, code: str, issuer: str, late: list[Entry]) -> Pape
         | {"addressees": (names(code),), "recipients": as_above(regime)},
         opening=(
             f"Thực hiện {reference(plan, names)}, tính đến ngày {written(request.today)}, {names(code)} được giao "
-            f"chủ trì {len(rows):02} nhiệm vụ đã quá hạn mà chưa có báo cáo kết quả, cụ thể như sau:"
+            f"chủ trì {len(rows)} lượt nhiệm vụ đã quá hạn mà chưa có báo cáo kết quả, cụ thể như sau:"
         ),
         rows=rows,
         request=(

@@ -7,21 +7,23 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
+from phoihop.dates.terms import Occurrence
 from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.model import Book, Plan, Regime, Review
 from phoihop.model.number import type_name
+from phoihop.progress import track
+from phoihop.schedule import BEGINNING, schedule
+from phoihop.views.agenda import is_settled
 from phoihop.views.document_head import FILED, NO_NUMBER
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import date_in_words, joined, listed, title_lowered
 from phoihop.views.frame import Frame
 from phoihop.views.status import StatusQuery, StatusView, status
 
-DOTS = "." * 30
-"""The form's blank for what only the office knows."""
 SHORT_DOTS = "." * 10
 LINE_OF_DOTS = "." * 110
-LOOKED_AHEAD = timedelta(days=731)
+_AHEAD = timedelta(days=731)
 """How far ahead the next time of a review is looked for."""
 
 
@@ -29,7 +31,7 @@ class Request(NamedTuple):
     """A plan, a day to call today, and what was chosen.
 
     `issuing` are the offices that issue the paper, () the plan's lead; `offices` those that it concerns, empty for
-    all; `review` is the id of a review.
+    all; `review` is the id of a review. `chosen`: the book holds some plans that were named, not all.
     """
 
     plan: Plan
@@ -40,6 +42,7 @@ class Request(NamedTuple):
     offices: frozenset[str] = frozenset()
     window: Window | None = None
     review: str = ""
+    chosen: bool = False
 
     @property
     def status(self) -> StatusView:
@@ -57,6 +60,12 @@ class Request(NamedTuple):
         if self.issuing:
             return self.issuing
         return next((self.members(issuer.code) for issuer in self.plan.issuers()), ())
+
+    @property
+    def involved(self) -> tuple[str, ...]:
+        """Every office of the plan, each once: issuers, then those that carry it out."""
+        codes = [one.code for one in (*self.plan.issuers(), *self.plan.participants)]
+        return tuple(dict.fromkeys(member for code in codes for member in self.members(code)))
 
     def members(self, code: str) -> tuple[str, ...]:
         """The offices that a code stands for in the plan; none for ""."""
@@ -102,6 +111,36 @@ def chosen_review(request: Request) -> Review:
         return reviews[request.review]
     message = _('the plan has no review "{id}"; it has: {known}')
     raise PaperFault(message.format(id=request.review, known=", ".join(reviews) or "-"))
+
+
+class Time(NamedTuple):
+    """One time of a review; no `occurrence` for a review that has no date of its own."""
+
+    review: Review
+    occurrence: Occurrence | None = None
+
+    @property
+    def called(self) -> str:
+        """The review and which time of it: "Họp giao ban quý II/2026"."""
+        label = self.occurrence.label if self.occurrence else ""
+        return f"{self.review.title} {label}".rstrip()
+
+
+def open_times(request: Request, reviews: Sequence[Review]) -> list[Time]:
+    """The times of some reviews that no result was recorded for, in order of their days; with a period, those due in
+    it. A review without dates stands last, once, unless it is settled."""
+    until = max(request.today, request.window.last if request.window else request.today) + _AHEAD
+    planned = schedule(request.plan, request.calendar, (BEGINNING, until))
+    wanted = {id(one): one for one in reviews}
+    found = [
+        Time(wanted[id(item.duty)], item.dated.occurrence)
+        for item in track(planned.dated, request.today)
+        if id(item.duty) in wanted and not item.status.done
+    ]
+    if request.window is not None:
+        found = [time for time in found if time.occurrence and request.window.holds(time.occurrence.due)]
+    undated = {id(one.duty) for one in planned.undated}
+    return found + [Time(one) for one in reviews if id(one) in undated and not is_settled(one)]
 
 
 def addressed(names: Sequence[str]) -> tuple[str, ...]:

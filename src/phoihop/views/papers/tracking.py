@@ -7,8 +7,9 @@ from itertools import groupby
 
 from phoihop.dates.units import written
 from phoihop.progress import Status
+from phoihop.views.document_body import numbered_body
 from phoihop.views.document_names import Names
-from phoihop.views.entry import Entry
+from phoihop.views.entry import REVIEWS, Entry
 from phoihop.views.frame import Frame, frame_fields
 from phoihop.views.papers.request import Paper, Request, reference
 
@@ -68,16 +69,18 @@ def trackings(request: Request) -> list[Paper]:
     """The table of a plan for the period that was asked for, else for its whole time."""
     plan, names, found = request.plan, request.names, request.status
     counts = found.counts
-    sections = [section.title for section in plan.all_sections()]
+    _lines, sections = numbered_body(plan, names)
+    order = {task.id: number for number, section in enumerate(sections) for task in section.tasks}
+    titles = [f"{section.label}. {section.title}" if section.label else section.title for section in sections]
     entries = [*found.carried, *found.entries]
-    entries.sort(key=lambda entry: sections.index(entry.field) if entry.field in sections else len(sections))
+    entries.sort(key=lambda entry: order.get(entry.item.id, len(titles)))
     groups, number = [], 0
-    for title, members in groupby(entries, key=lambda entry: entry.field):
+    for place, members in groupby(entries, key=lambda entry: order.get(entry.item.id, len(titles))):
         rows = []
         for entry in members:
             number += 1
             rows.append(_row(number, entry, names))
-        groups.append(TrackedGroup(title, tuple(rows)))
+        groups.append(TrackedGroup([*titles, REVIEWS][place], tuple(rows)))
     fields = frame_fields(plan, names) | {"name": f"Bảng theo dõi {reference(plan, names)}", "signature_rows": ()}
     view = TrackingView(
         **fields,
@@ -95,7 +98,7 @@ def trackings(request: Request) -> list[Paper]:
             for at, item in enumerate(found.undated, 1)
         ),
     )
-    return [Paper(view)]
+    return [Paper(view, request.window.slug if request.window else "")]
 
 
 def _row(number: int, entry: Entry, names: Names) -> TrackedRow:
