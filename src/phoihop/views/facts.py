@@ -33,10 +33,9 @@ def _lines(node: Node, path: str, key: str, ranks: dict[str, int]) -> Iterator[s
                 if not isinstance(item, Mapping):
                     yield from _lines(item, path, key, ranks)
                 elif name := _name(item):
-                    # A thing with a name is told by it: the whole way to it stands before it, once.
-                    if path != key:
-                        yield f"{path}[{name}]:"
-                    yield from _lines(item, f"{key}[{name}]", key, ranks)
+                    # A thing with a name is told by it; the whole way to it stands before it, once.
+                    yield f"{path}[{name}]"
+                    yield from _lines(_without_name(item), f"{key}[{name}]", key, ranks)
                 else:
                     yield f"{path}: {_flat(item, ranks)}"
         case Mapping():
@@ -61,8 +60,19 @@ def _ordered(node: Mapping, ranks: dict[str, int]) -> list[str]:
 
 
 def _name(item: Mapping) -> str:
-    found = (item.entries.get(key) for key in _NAMES)
-    return next((_one_line(node.value) for node in found if isinstance(node, Scalar) and node.value), "")
+    node = item.entries.get(_name_key(item))
+    return _one_line(node.value) if isinstance(node, Scalar) else ""
+
+
+def _name_key(item: Mapping) -> str:
+    found = ((key, item.entries.get(key)) for key in _NAMES)
+    return next((key for key, node in found if isinstance(node, Scalar) and not node.absent), "")
+
+
+def _without_name(item: Mapping) -> Mapping:
+    rest = Mapping(item.start)
+    rest.entries = {key: node for key, node in item.entries.items() if key != _name_key(item)}
+    return rest
 
 
 def _one_line(text: str) -> str:
@@ -73,7 +83,6 @@ def _ranks() -> dict[str, int]:
     """The keys of all files in the order of their declaration."""
     from phoihop.bind.schema import KINDS
 
-    keys = (
-        field.key for _version, records, _purpose in KINDS.values() for record in records for field in record.fields
-    )
+    every = (record for _version, records, _purpose in KINDS.values() for record in records)
+    keys = ("phoihop", "ten", "ngay", *(field.key for record in every for field in record.fields))
     return {key: rank for rank, key in enumerate(dict.fromkeys(keys))}
