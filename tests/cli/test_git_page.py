@@ -88,11 +88,12 @@ def test_the_checks_of_pull_requests(git: Git, tmp_path: Path, run: Run) -> None
     inner.root, inner.plan, inner.now = clone, clone / "plans" / "kh.yaml", 50
     inner("checkout", "-q", "-b", "nhanh")
     inner.edit(("15/11", "30/11"))
+    summary = tmp_path / "summary.md"
     base = inner("rev-parse", "origin/main").stdout.strip()
     env = os.environ | {
         "BASE": "main",
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
-        "GITHUB_STEP_SUMMARY": str(tmp_path / "s"),
+        "GITHUB_STEP_SUMMARY": str(summary),
     }
     for commands in (steps[1:3], script[1:2]):
         (clone / "change.md").unlink(missing_ok=True)

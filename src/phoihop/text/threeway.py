@@ -193,7 +193,8 @@ class Merger:
         theirs_of = {b: j for j, b in self.same(key, yours, was)}
         found = {i: theirs_of[b] for i, b in base_of.items() if b in theirs_of}
         left = [i for i in range(len(mine)) if i not in base_of]
-        right = [j for j in range(len(yours)) if j not in theirs_of.values()]
+        known = set(theirs_of.values())
+        right = [j for j in range(len(yours)) if j not in known]
         both = self.same(key, [mine[i] for i in left], [yours[j] for j in right])
         return base_of, found | {left[a]: right[b] for a, b in both}
 
