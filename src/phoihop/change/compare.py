@@ -75,19 +75,23 @@ def _plans(old: Book, new: Book, unread: frozenset[str]) -> tuple[list[tuple[Pla
     )
     found = matched(gone, come, keys)
     pairs += [(gone[i], come[j]) for i, j in found.pairs]
-    left, right = [gone[i] for i in found.removed], [come[j] for j in found.added]
-    for plan in list(left):
-        twin = max(right, key=lambda other: _shared(plan, other), default=None)
-        if twin is not None and _shared(plan, twin) >= _ENOUGH:
-            pairs.append((plan, twin))
-            left.remove(plan)
+    left = [(gone[i], _tasks_of(gone[i])) for i in found.removed]
+    right = [(come[j], _tasks_of(come[j])) for j in found.added]
+    for one in list(left):
+        twin = max(right, key=lambda other: _shared(one[1], other[1]), default=None)
+        if twin is not None and _shared(one[1], twin[1]) >= _ENOUGH:
+            pairs.append((one[0], twin[0]))
+            left.remove(one)
             right.remove(twin)
-    return pairs, left, right
+    return pairs, [plan for plan, _tasks in left], [plan for plan, _tasks in right]
 
 
-def _shared(one: Plan, other: Plan) -> float:
-    a, b = ({(task.id, task.title) for task in plan.tasks()} for plan in (one, other))
-    return len(a & b) / max(len(a), len(b), 1)
+def _tasks_of(plan: Plan) -> set[tuple[str, str]]:
+    return {(task.id, task.title) for task in plan.tasks()}
+
+
+def _shared(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 def _whole(kind: Kind, plan: Plan, book: Book) -> PlanChange:
