@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations
+from typing import Any
 
 import pytest
 import yaml
@@ -110,6 +112,107 @@ def test_any_three_trees_merge_or_are_left_to_the_lines(
     for mine, yours in ((sides[1], sides[2]), (sides[2], sides[1])):
         if mine == sides[0]:
             assert root == yours
+
+
+FIELDS = ("ten", "chu_tri", "han", "san_pham", "ghi_chu")
+Tasks = dict[str, dict[str, Any]]
+
+
+def written(tasks: Tasks, flow: set[str]) -> str:
+    """A plan of tasks, some of them in braces."""
+    lines = ["phoihop: ke-hoach/1", "noi_dung:", "  - muc: A", "    nhiem_vu:"]
+    for code, task in tasks.items():
+        fields = {"ma": code} | {key: task[key] for key in FIELDS if key in task}
+        results = [f"{{ngay: {day}, van_ban: {number}}}" for day, number in task["ket_qua"]]
+        if code in flow:
+            pairs = [f"{key}: {value}" for key, value in fields.items()]
+            lines.append(
+                "      - {" + ", ".join(pairs + ([f"ket_qua: [{', '.join(results)}]"] if results else [])) + "}"
+            )
+        else:
+            lines += [f"{'      - ' if key == 'ma' else '        '}{key}: {value}" for key, value in fields.items()]
+            lines += ["        ket_qua:", *(f"          - {result}" for result in results)] if results else []
+    return "\n".join(lines) + "\n"
+
+
+def edit(tasks: Tasks, side: str, dice: random.Random) -> Tasks:
+    """A few changes such as people make."""
+    found = {code: {**task, "ket_qua": list(task["ket_qua"])} for code, task in tasks.items()}
+    for _change in range(dice.randint(1, 4)):
+        code, key, what = dice.choice(list(found)), dice.choice(FIELDS), dice.random()
+        if what < 0.5:
+            found[code][key] = f"{side} {dice.randint(0, 99)}"
+        elif what < 0.7:
+            found[code]["ket_qua"].append((f"2026-02-{dice.randint(10, 28)}", f"{side}{dice.randint(1, 99)}"))
+        elif what < 0.8:
+            found[code].pop(key, None)
+        elif what < 0.9:
+            found = {**found, f"{side.upper()}-{dice.randint(1, 999)}": {"ten": side, "ket_qua": []}}
+        elif len(found) > 1:
+            del found[code]
+    return found
+
+
+def one_of(base: Any, ours: Any, theirs: Any) -> Any:
+    """What a field says after both; LookupError for a contradiction."""
+    if ours == theirs or base == theirs:
+        return ours
+    if base == ours:
+        return theirs
+    raise LookupError
+
+
+def both(base: Tasks, ours: Tasks, theirs: Tasks) -> Tasks:
+    """What a merge has to say, by a few lines that know nothing of texts."""
+    found = {}
+    for code in {**base, **ours, **theirs}:
+        was, mine, yours = (tasks.get(code) for tasks in (base, ours, theirs))
+        if was is None or mine is None or yours is None:
+            task = one_of(was, mine, yours)
+        else:
+            fields = {key: one_of(was.get(key), mine.get(key), yours.get(key)) for key in FIELDS}
+            results = [one for side in (mine, yours) for one in side["ket_qua"] if one not in was["ket_qua"]]
+            task = {**fields, "ket_qua": [*was["ket_qua"], *dict.fromkeys(results)]}
+        if task is not None:
+            found[code] = task
+    return found
+
+
+def sorted_tasks(tasks: Tasks) -> list[object]:
+    """Tasks without their order, for a comparison."""
+    return sorted(
+        [code, sorted((k, v) for k, v in task.items() if k != "ket_qua" and v), sorted(task["ket_qua"])]
+        for code, task in tasks.items()
+    )
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_merge_says_what_both_edits_say_and_conflicts_where_they_contradict(seed: int) -> None:
+    dice = random.Random(seed)
+    base: Tasks = {
+        f"N-{n}": {key: f"{key} {n}" for key in FIELDS if dice.random() < 0.7}
+        | {"ket_qua": [(f"2026-01-{10 + k}", f"{k}/BC") for k in range(dice.randint(0, 2))]}
+        for n in range(dice.randint(1, 4))
+    }
+    ours, theirs = edit(base, "o", dice), edit(base, "t", dice)
+    flow = {code for code in base if dice.random() < 0.4}
+    text = by_identity(*(written(tasks, flow) for tasks in (base, ours, theirs)))
+    try:
+        expected = both(base, ours, theirs)
+    except LookupError:
+        assert text is None
+        return
+    assert text is not None
+    found = said(text)
+    assert isinstance(found, dict)
+    tasks = {
+        task["ma"]: {
+            **{key: task.get(key) for key in FIELDS},
+            "ket_qua": [tuple(r.values()) for r in task.get("ket_qua", [])],
+        }
+        for task in found["noi_dung"][0]["nhiem_vu"]
+    }
+    assert sorted_tasks(tasks) == sorted_tasks(expected)
 
 
 @given(st.text(alphabet="ab:-# \n[]{},'\"|>&*!", max_size=60), st.text(alphabet="ab:-# \n[]{}", max_size=60))

@@ -20,7 +20,7 @@ COMMANDS = {
     "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
     "record": ("record", _("Record that something was done, in the plan's own file.")),
     "diff": ("diff", _("Show what changed between two states of the plans, and which due days that moves.")),
-    "log": ("log", _("Tell a task's history: who changed its deadline, its lead, its results, and when.")),
+    "log": ("log", _("Tell a task's history, newest first: who changed its deadline, lead and results, and when.")),
     "textconv": ("textconv", _("Print a file as lines that git can compare (see docs/git.md).")),
     "merge": ("merge", _("Merge two edits of a file for git, by what they mean (see docs/git.md).")),
     "calendar": ("calendar", _("Show days off and worked days; count days.")),
