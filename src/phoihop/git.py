@@ -196,15 +196,18 @@ def _steps(raw: list[bytes]) -> Iterator[Step]:
         yield Step(before if old else "", after if new else "", old, new)
 
 
-def merged_lines(ours: bytes, base: bytes, theirs: bytes, names: tuple[str, str, str]) -> tuple[bytes, bool]:
-    """Three versions merged line by line, as git does it by itself; whether that left conflicts."""
+def merged_lines(versions: tuple[bytes, ...], names: tuple[str, ...], marker: int) -> tuple[bytes, bool]:
+    """Our version, the base and theirs merged line by line, as git does it by itself; whether that left conflicts.
+
+    `names` label the three, `marker` is how long the markers of a conflict are.
+    """
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
-        for name, data in (("a", ours), ("o", base), ("b", theirs)):
+        for name, data in zip("aob", versions, strict=True):
             Path(folder, name).write_bytes(data)
-        labels = [part for name in names for part in ("-L", name)]
-        done = _git(Path(folder), "merge-file", "-p", *labels, "a", "o", "b")
+        options = [f"--marker-size={marker}", *(part for name in names for part in ("-L", name))]
+        done = _git(Path(folder), "merge-file", "-p", *options, "a", "o", "b")
     if not 0 <= done.returncode < 128:
         raise EnvironmentFault(f"git: {done.stderr.decode('utf-8', 'replace').strip()}")
     return done.stdout, done.returncode > 0

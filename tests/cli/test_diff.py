@@ -103,6 +103,35 @@ def test_a_workspace_below_the_root_of_its_repository(
         assert fields(run) == ["NV-01 han"], folder
 
 
+def test_offices_are_told_where_they_are_asked_about(git: Git, run: Run) -> None:
+    offices = git.root / "plans" / "co-quan.yaml"
+    offices.write_bytes(offices.read_bytes().replace("ten: Sở Y tế".encode(), "ten: Sở Y tế TP".encode()))
+    assert fields(run) == fields(run, "plans/co-quan.yaml") == ["SYT ten"]
+    assert fields(run, "plans/kh.yaml") == []
+    (item,) = run("diff", "--format", "json").json["items"]
+    assert (item["plan"], item["what"], item["affects"]) == ("", "office", ["kh"])
+    assert "issued, and would print differently: kh" in run("diff").out
+    assert run("diff", "--check").code == 0
+
+
+def test_a_file_that_is_locked_is_not_gone(git: Git, run: Run) -> None:
+    git.plan.unlink()
+    git.plan.symlink_to("/etc/hostname")
+    result = run("diff")
+    assert result.code == 3
+    assert "removed" not in result.out
+    assert "kh: could not be read" in result.out
+
+
+def test_a_plan_that_is_gone(git: Git, run: Run) -> None:
+    git.plan.unlink()
+    assert fields(run) == ["kh removed"]
+    assert run("diff", "--check").code == 1
+    (git.root / "plans" / "co-quan.yaml").unlink()
+    (git.root / "plans").rmdir()
+    assert fields(run) == ["kh removed", *(f"{code} removed" for code in ("SYT", "SGDDT", "SNV-A", "SNV-B"))]
+
+
 def test_two_files(git: Git, run: Run, tmp_path: Path) -> None:
     other = git.root / "plans" / "ban-sua.yaml"
     other.write_bytes(git.read().replace("15/11", "30/11").encode())

@@ -141,8 +141,7 @@ def test_a_letter_goes_to_each_office_or_to_the_one_that_is_asked_for(papers: Pa
         (
             ("--as", "bao-cao", "--review", "BC", "--period", "quý II/2026"),
             "Kết quả phối hợp quý II/2026",
-            "Báo cáo kết quả phối hợp quý II/2026
-",
+            "Báo cáo kết quả phối hợp quý II/2026,",
         ),
         (("--as", "bao-cao", "--review", "GB"), "Họp giao ban quý I/2025", "cả thời gian"),
         (("--as", "bao-cao", "--period", "2025"), "(năm 2025, số liệu đến hết ngày 06/5/2026): 10;", "cả thời gian"),

@@ -13,7 +13,7 @@ from phoihop.change.moves import moves
 from phoihop.change.plan import compared
 from phoihop.change.records import Change, Item, Kind, Move, Nature, Pair, PlanChange, What
 from phoihop.dates.calendar import Calendar
-from phoihop.model import Book, Duty, Organisation, Plan, Task
+from phoihop.model import Book, Organisation, Plan, Task
 from phoihop.model.number import NOT_GIVEN
 
 _ENOUGH = 0.5
@@ -54,7 +54,7 @@ def compare_plan(before: Plan, after: Plan, old: State, new: State, today: date,
     items, duties = compared(before, after)
     moved = moves((before, after), (old.calendar, new.calendar), duties, today)
     items = _with_moves(items, duties, moved)
-    items = [_affecting(item, (before.id, after.id), new.book) for item in items]
+    items = _affecting(items, (before.id, after.id), new.book)
     return PlanChange(after.id, before, after, issued, tuple(items), children)
 
 
@@ -75,19 +75,23 @@ def _plans(old: Book, new: Book, unread: frozenset[str]) -> tuple[list[tuple[Pla
     )
     found = matched(gone, come, keys)
     pairs += [(gone[i], come[j]) for i, j in found.pairs]
-    left, right = [gone[i] for i in found.removed], [come[j] for j in found.added]
-    for plan in list(left):
-        twin = max(right, key=lambda other: _shared(plan, other), default=None)
-        if twin is not None and _shared(plan, twin) >= _ENOUGH:
-            pairs.append((plan, twin))
-            left.remove(plan)
+    left = [(gone[i], _tasks_of(gone[i])) for i in found.removed]
+    right = [(come[j], _tasks_of(come[j])) for j in found.added]
+    for one in list(left):
+        twin = max(right, key=lambda other: _shared(one[1], other[1]), default=None)
+        if twin is not None and _shared(one[1], twin[1]) >= _ENOUGH:
+            pairs.append((one[0], twin[0]))
+            left.remove(one)
             right.remove(twin)
-    return pairs, left, right
+    return pairs, [plan for plan, _tasks in left], [plan for plan, _tasks in right]
 
 
-def _shared(one: Plan, other: Plan) -> float:
-    a, b = ({(task.id, task.title) for task in plan.tasks()} for plan in (one, other))
-    return len(a & b) / max(len(a), len(b), 1)
+def _tasks_of(plan: Plan) -> set[tuple[str, str]]:
+    return {(task.id, task.title) for task in plan.tasks()}
+
+
+def _shared(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> float:
+    return len(one & other) / max(len(one), len(other), 1)
 
 
 def _whole(kind: Kind, plan: Plan, book: Book) -> PlanChange:
@@ -105,16 +109,16 @@ def _with_moves(items: list[Item], duties: list[Pair], moved: dict[int, tuple[Mo
     own, which say from where."""
     causes = sorted({item.field for item in items if item.what in (What.HEAD, What.PLAN)} & _COUNTED_FROM)
     moving = {duties[index][1].id for index in moved}
+    owners = {(item.what, item.id): n for n, item in reversed(list(enumerate(items))) if _is_when(item)}
     derived = []
     for index, some in moved.items():
         duty = duties[index][1]
-        own = next((n for n, item in enumerate(items) if _is_when(item, duty)), -1)
-        if own >= 0:
-            nature = items[own].nature
-            items[own] = items[own]._replace(moves=some, nature=_at_least(nature))
+        what = What.TASK if isinstance(duty, Task) else What.REVIEW
+        own = owners.get((what, duty.id))
+        if own is not None:
+            items[own] = items[own]._replace(moves=some, nature=_at_least(items[own].nature))
             continue
         because = (duty.anchor,) if duty.anchor in moving else tuple(causes) or (duty.anchor or "lich.yaml",)
-        what = What.TASK if isinstance(duty, Task) else What.REVIEW
         derived.append(
             Item(Kind.CHANGED, what, duty.id, duty.title, "due", nature=Nature.UNPRINTED, moves=some, because=because)
         )
@@ -129,23 +133,29 @@ def _at_least(nature: Nature) -> Nature:
     return Nature.CONTENT if nature is Nature.FORM else nature
 
 
-def _is_when(item: Item, duty: Duty) -> bool:
-    whose = item.what in (What.TASK, What.REVIEW) and item.id == duty.id
-    return whose and item.kind is Kind.CHANGED and item.field in ("han", "truoc", "moc")
+def _is_when(item: Item) -> bool:
+    return item.what in (What.TASK, What.REVIEW) and item.kind is Kind.CHANGED and item.field in ("han", "truoc", "moc")
 
 
-def _affecting(item: Item, ids: tuple[str, str], book: Book) -> Item:
-    """The item with the tasks, or the plans, of other plans that carry it out."""
+def _affecting(items: list[Item], ids: tuple[str, str], book: Book) -> list[Item]:
+    """The items, each with the tasks, or the plans, of other plans that carry it out."""
     children = [plan for plan in book.plans.values() if plan.head.implements in ids]
     if not children:
-        return item
-    if item.what is What.TASK:
-        codes = {item.id, item.old} if item.kind is Kind.RENAMED else {item.id}
-        found: Iterable[str] = (f"{p.id}/{task.id}" for p in children for task in p.tasks() if task.implements in codes)
-        return item._replace(affects=tuple(found))
-    if (item.what is What.HEAD and item.field in _COUNTED_FROM) or item.what is What.PLAN:
-        return item._replace(affects=tuple(plan.id for plan in children))
-    return item
+        return items
+    plans = tuple(plan.id for plan in children)
+    tasks: dict[str, list[str]] = {}
+    for plan in children:
+        for task in plan.tasks():
+            tasks.setdefault(task.implements, []).append(f"{plan.id}/{task.id}")
+    found = []
+    for item in items:
+        if item.what is What.TASK:
+            codes = (item.id, item.old) if item.kind is Kind.RENAMED else (item.id,)
+            item = item._replace(affects=tuple(name for code in codes for name in tasks.get(code, ())))
+        elif item.what is What.PLAN or (item.what is What.HEAD and item.field in _COUNTED_FROM):
+            item = item._replace(affects=plans)
+        found.append(item)
+    return found
 
 
 def _offices(old: Book, new: Book) -> Iterable[Item]:

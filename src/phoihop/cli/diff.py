@@ -4,8 +4,9 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
+from unicodedata import normalize
 
 import typer
 
@@ -25,11 +26,12 @@ from phoihop.cli.common import (
 )
 from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
-from phoihop.workspace import ENDINGS, Workspace, working_folder
+from phoihop.workspace import ENDINGS, PLANS, Workspace, working_folder
 
 if TYPE_CHECKING:
     from phoihop.change.records import Change
     from phoihop.git import Repository
+    from phoihop.model import Book
 
 FORMS = ("plain", "md", "json")
 WORKING_TREE, INDEX = "working tree", "index"
@@ -119,15 +121,29 @@ def _revisions(words: list[str], staged: bool, day: date) -> "tuple[Change, tupl
         if new.settings and new.settings.language:
             speak(new.settings.language)
     else:
-        new = load_workspace([root])
-        new.here = here
+        new = load_workspace([root]) if (root / PLANS).is_dir() else Workspace(root, here, [], [], [])
     old = load_at(repository, where, repository.commit(old_name), new.files)
     only = _only([Path(os.path.abspath(here / path)) for path in paths], here, (old, new))
-    change = compare(
-        State(old.book, old.calendar), State(new.book, new.calendar), day, _years(old) == _years(new), only
-    )
-    warn_of_mistakes({id(file): file for file in (*old.files, *new.files) if only(file.source.path)}.values())
+    states = State(old.book, old.calendar), State(_known(new), new.calendar)
+    change = compare(*states, day, _years(old) == _years(new), only)
+    asked = {id(file): file for file in (*old.files, *new.files) if only(file.source.path)}
+    warn_of_mistakes(asked.values())
+    if paths:
+        stems = {_stem(file.source.path) for file in asked.values()}
+        change = change._replace(unread=tuple(plan for plan in change.unread if plan in stems))
+    if not any(file.organisations for file in asked.values()):
+        change = change._replace(offices=(), reprinted=())
     return change, (old_name, new_name or WORKING_TREE), complain_unreadable(new)
+
+
+def _known(workspace: Workspace) -> "Book":
+    """The book; a plan whose file the system does not let read is one that cannot be read, and not gone."""
+    locked = frozenset(_stem(file.path) for file in workspace.unreadable)
+    return workspace.book._replace(unread=workspace.book.unread | locked)
+
+
+def _stem(name: str) -> str:
+    return normalize("NFC", PurePosixPath(name).stem)
 
 
 def _years(workspace: Workspace) -> list[object]:

@@ -31,7 +31,7 @@ def _lines(view: ChangeView) -> Iterator[str]:
         for row in part.rows:
             yield from _row(row, part.issued)
         for row in part.progress:
-            yield f"  {_('progress')}: {row.item.id}: {_progress(row)}"
+            yield "  " + _("progress: {id}: {what}").format(id=row.item.id, what=_progress(row))
         if part.carried_out_by and part.rows:
             yield "  " + _("carried out by: {plans}").format(plans=", ".join(part.carried_out_by))
         if part.instrument is not Instrument.NONE:
@@ -52,17 +52,18 @@ def _lines(view: ChangeView) -> Iterator[str]:
 def _row(row: Row, issued: bool) -> Iterator[str]:
     item = row.item
     name = "" if item.what in (What.HEAD, What.CITATION, What.RECIPIENT) else item.id
-    title = item.title if item.title != item.id else ""
+    title = " ".join(item.title.splitlines()) if item.title != item.id else ""
     subject = " ".join(part for part in (_what(item.what), name) if part) + (f": {title}" if title else "")
-    yield f"  {kind_text(item.kind)} {subject}" + (f" [{_('form')}]" if issued and item.nature is Nature.FORM else "")
+    form = " " + _("[form]") if issued and item.nature is Nature.FORM else ""
+    yield f"  {kind_text(item.kind)} {subject}{form}"
     field = f"{item.field}: " if row.field and item.field != "due" else ""
     if item.kind in (Kind.RENUMBERED, Kind.MOVED, Kind.RENAMED):
-        yield f"      {field}{item.old or '-'} -> {item.new or '-'}"
+        yield f"      {field}{row.old or '-'} -> {row.new or '-'}"
     else:
-        if item.old:
-            yield f"    - {field}{item.old}"
-        if item.new:
-            yield f"    + {field}{item.new}"
+        if row.old:
+            yield f"    - {field}{row.old}"
+        if row.new:
+            yield f"    + {field}{row.new}"
     if item.because:
         yield "      " + _("because of: {keys}").format(keys=", ".join(item.because))
     for move in item.moves[:_SHOWN]:

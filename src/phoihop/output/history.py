@@ -18,7 +18,7 @@ def lines(view: History) -> Iterator[str]:
     for entry in view.entries:
         yield _heading(entry)
         for item in entry.items:
-            yield f"    {_item(item)}"
+            yield f"    {' '.join(_item(item).splitlines())}"
     if not view.entries:
         yield _("git knows nothing of it yet")
     if view.shallow:

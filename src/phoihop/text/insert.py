@@ -39,8 +39,8 @@ def appended(text: str, owner: Mapping, key: str, item: Pairs) -> Change:
         dash = text.rindex("-", 0, last.start)
         indent = _before(text, dash)
         style = isinstance(last, Mapping) and text[last.start] != "{"
-        at, lead = _after_line(text, _end(text, last))
-        newline = lead or _newline(text, at)
+        at, lead = after_line(text, last_character(text, last))
+        newline = lead or newline_before(text, at)
         return at, at, lead + _item_lines(indent, item, flow if not style else "", newline) + ("" if lead else newline)
     if isinstance(node, Sequence):
         return node.start + 1, node.start + 1, flow
@@ -63,14 +63,14 @@ def _added(text: str, owner: Mapping, flow: str, *lines: str) -> Change:
         return at, at, f", {flow}"
     first = min(name.start for name in owner.keys.values())
     indent = " " * (first - text.rfind("\n", 0, first) - 1)
-    at, lead = _after_line(text, max(_end(text, child) for child in owner.entries.values()))
-    newline = lead or _newline(text, at)
+    at, lead = after_line(text, max(last_character(text, child) for child in owner.entries.values()))
+    newline = lead or newline_before(text, at)
     return at, at, lead + newline.join(indent + line for line in lines) + ("" if lead else newline)
 
 
 def replaced(text: str, node: Scalar, value: str) -> Change:
     """The change that puts another text in a scalar's place, in its quotes if it has any."""
-    end = _end(text, node)
+    end = last_character(text, node)
     quote = text[node.start : node.start + 1]
     if quote == '"':
         return node.start, end, json.dumps(value, ensure_ascii=False)
@@ -84,15 +84,18 @@ def removed(text: str, owner: Mapping, key: str, index: int) -> Change | None:
     node = owner.entries[key]
     if not isinstance(node, Sequence):
         return None
-    if len(node.items) == 1:
-        return without_key(text, owner, key)
+    return without_key(text, owner, key) if len(node.items) == 1 else without_item(text, node, index)
+
+
+def without_item(text: str, node: Sequence, index: int) -> Change | None:
+    """The change that takes an item out of a list that has others; None where it shares its line."""
     item = node.items[index]
     if text[node.start] == "[":
         if index:
             return node.items[index - 1].end, item.end, ""
         return item.start, node.items[1].start, ""
     dash = text.rindex("-", 0, item.start)
-    return _lines(text, dash, _end(text, item))
+    return _lines(text, dash, last_character(text, item))
 
 
 def without_key(text: str, owner: Mapping, key: str) -> Change | None:
@@ -105,7 +108,7 @@ def without_key(text: str, owner: Mapping, key: str) -> Change | None:
             before = owner.entries[names[at - 1]]
             return max(before.end, owner.keys[names[at - 1]].end), node.end, ""
         return owner.keys[key].start, owner.keys[names[1]].start if len(names) > 1 else node.end, ""
-    return _lines(text, owner.keys[key].start, _end(text, node))
+    return _lines(text, owner.keys[key].start, last_character(text, node))
 
 
 def _lines(text: str, start: int, end: int) -> Change | None:
@@ -125,7 +128,7 @@ def _item_lines(indent: str, item: Pairs, flow: str, newline: str) -> str:
     return f"{indent}- " + f"{newline}{indent}  ".join(lines)
 
 
-def _end(text: str, node: Node) -> int:
+def last_character(text: str, node: Node) -> int:
     """Where the last character of a node stands, without the blank lines that end a block text."""
     if isinstance(node, Scalar):
         return node.start + len(text[node.start : node.end].rstrip())
@@ -133,13 +136,13 @@ def _end(text: str, node: Node) -> int:
         return node.end
     children = list(node.entries.values()) if isinstance(node, Mapping) else node.items
     names = list(node.keys.values()) if isinstance(node, Mapping) else []
-    return max([_end(text, child) for child in children] + [name.end for name in names], default=node.end)
+    return max([last_character(text, child) for child in children] + [name.end for name in names], default=node.end)
 
 
-def _after_line(text: str, offset: int) -> tuple[int, str]:
+def after_line(text: str, offset: int) -> tuple[int, str]:
     """Where the line after an offset begins, and what has to be written first if there is none."""
     end = text.find("\n", offset)
-    return (len(text), _newline(text, len(text))) if end < 0 else (end + 1, "")
+    return (len(text), newline_before(text, len(text))) if end < 0 else (end + 1, "")
 
 
 def _before(text: str, offset: int) -> str:
@@ -147,7 +150,7 @@ def _before(text: str, offset: int) -> str:
     return " " * (offset - text.rfind("\n", 0, offset) - 1)
 
 
-def _newline(text: str, offset: int) -> str:
+def newline_before(text: str, offset: int) -> str:
     """The sign that ends the line before an offset; a file that has no line end gets the common one."""
     end = text.rfind("\n", 0, offset)
     return "\r\n" if end > 0 and text[end - 1] == "\r" else "\n"

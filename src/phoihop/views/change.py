@@ -155,10 +155,9 @@ def row(item: Item) -> Row:
     named = item.what not in (What.HEAD, What.CITATION, What.RECIPIENT) and item.id
     field = "" if item.field in _SAID else FIELD_NAMES.get(item.field, item.field)
     moves = tuple(move_words(move) for move in item.moves)
-    return Row(
-        item, KIND_NAMES[item.kind], f"{what} {item.id}{title}" if named else what, field, item.old, item.new, moves,
-        item.affects,
-    )  # fmt: skip
+    subject = f"{what} {item.id}{title}" if named else what
+    old, new = (" ".join(text.splitlines()) for text in (item.old, item.new))
+    return Row(item, KIND_NAMES[item.kind], " ".join(subject.splitlines()), field, old, new, moves, item.affects)
 
 
 def move_words(move: Move) -> str:
