@@ -26,6 +26,7 @@ ROWS = (
     {"rules"},
     {"views"},
     {"document"},
+    {"intake"},
     {"output"},
     {"faults"},
     {"resources", "git"},

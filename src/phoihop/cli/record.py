@@ -1,6 +1,7 @@
 """`phoihop record`."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def record(
-    task: Annotated[str, typer.Argument(metavar="TASK", help=_("a task or review: PLAN/ID, or ID alone"))],
+    task: Annotated[str, typer.Argument(metavar="[TASK]", help=_("a task or review: PLAN/ID, or ID alone"))] = "",
     on: Annotated[str, typer.Option(metavar="DATE", help=_("the day on which it was done, or decided"))] = "",
     occurrence: Annotated[
         str, typer.Option(metavar="N", help=_("which occurrence: its number or name; by default the first open one"))
@@ -34,16 +35,38 @@ def record(
     undo: Annotated[
         bool, typer.Option("--undo", help=_("take the last result, or --occurrence's, or what --extend put, out again"))
     ] = False,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help=_("instead of a task: the sheet (.xlsx, .csv) that an office sent back")
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("with --from: record without asking"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("with --from: show what would be recorded"))] = False,
+    skip_errors: Annotated[
+        bool, typer.Option("--skip-errors", help=_("with --from: record the rest even if a row is refused"))
+    ] = False,
     today: Today = "",
 ) -> None:
-    from phoihop.cli import postponing
-
     options = {"--on": on, "--occurrence": occurrence, "--evidence": evidence, "--by-document": by_document}
     options |= {"--note": note, "--by": by}
+    if (sheet is None) is not bool(task):
+        raise UsageFault(_("name a task, or give --from"))
     workspace = load_workspace()
+    if sheet is not None:
+        from phoihop.cli import returned
+
+        _allow("--from", options | {"--extend": extend, "--undo": "--undo" if undo else ""}, ("--by",))
+        office = one_office(workspace, by)
+        returned.take(workspace, sheet, today_given(today), office, yes, dry_run, skip_errors)
+        return
+    if yes or dry_run or skip_errors:
+        raise UsageFault(_("--yes, --dry-run and --skip-errors go with --from"))
     plan, duty = duty_given(workspace.book, task)
     target = Target(workspace, plan, duty)
     if extend:
+        from phoihop.cli import postponing
+
         _allow("--undo" if undo else "--extend", options, () if undo else ("--on", "--by-document", "--note", "--by"))
         if undo:
             postponing.undo_extension(target, extend)

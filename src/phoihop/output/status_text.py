@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,15 +10,14 @@ from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.output import status as words
 from phoihop.output.agenda import capitalised, status_text
+from phoihop.output.csv_text import table_csv, text
 from phoihop.output.status import Cell, Row
 from phoihop.progress import Status
-from phoihop.views.counts import Counts, Share
+from phoihop.views.counts import Counts
 from phoihop.views.entry import Entry
 from phoihop.views.status import StatusView, Trend
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), wide forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def plain(view: StatusView) -> Iterator[str]:
@@ -50,11 +47,6 @@ def closed(first: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _tabbed(row: Iterable[Cell]) -> str:
     return "\t".join(map(text, row)).rstrip("\t")
-
-
-def text(cell: Cell) -> str:
-    """A cell in print: a percentage with its sign."""
-    return cell.text if isinstance(cell, Share) else str(cell)
 
 
 def _tables(view: StatusView) -> Iterator[tuple[str, tuple[str, ...], list[Row]]]:
@@ -104,19 +96,8 @@ def _escaped(line: str) -> str:
 
 
 def as_csv(view: StatusView) -> bytes:
-    """The table of groups as CSV (RFC 4180), in UTF-8 with a byte order mark: without it Excel takes it for ANSI.
-
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in (words.group_head(view.by), *words.group_rows(view)):
-        writer.writerow([_harmless(cell) if isinstance(cell, str) else text(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The table of groups as CSV."""
+    return table_csv((words.group_head(view.by), *words.group_rows(view)))
 
 
 def as_json(view: StatusView) -> dict[str, Any]:
