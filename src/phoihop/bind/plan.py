@@ -13,6 +13,7 @@ from phoihop.bind.duty import (
     DUTY_START,
     DUTY_WHEN,
     EXTENSION,
+    SUSPENSION,
     TEXT,
 )
 from phoihop.bind.kinds import Choice, FromText, ListOf, choice_of
@@ -255,6 +256,7 @@ RECORDS = (
     SECTION,
     TASK,
     EXTENSION,
+    SUSPENSION,
     COMPLETION,
     REVIEW,
     CLOSING,

@@ -110,6 +110,8 @@ class _Judge:
             return Judged(at, Outcome.KNOWN)
         if state.result is not None:
             raise _Left(_already(state.result))
+        if state.suspension is not None:
+            raise _Left(_("it is suspended since {day}").format(day=written(state.suspension.since)))
         if told.mark != mark(plan, state):
             raise _Left(_changed(state))
         _check(line, told, plan, self.today)

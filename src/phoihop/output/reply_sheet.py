@@ -61,7 +61,7 @@ def _write(writer: BookWriter, sheet: Any, view: ReplySheet) -> None:
     rows = [_row(row) for row in view.rows]
     writer.rows(sheet, top, HEADS, rows)
     for number, row in enumerate(view.rows, top + 1):
-        if row.result is None:
+        if row.open:
             _open(writer, sheet, number, row)
     for index, width in enumerate(_WIDTHS):
         sheet.set_column(index, index, width)

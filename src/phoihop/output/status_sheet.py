@@ -21,7 +21,7 @@ def status_sheet(view: StatusView) -> bytes:
     writer.figures(view)
     writer.sheet(words.group_title(view.by), words.group_head(view.by), words.group_rows(view))
     writer.sheet(_("Overdue"), _late_head(), map(_late_row, view.late))
-    writer.sheet(_("All tasks"), _entry_head(), map(_entry_row, (*view.carried, *view.entries)))
+    writer.sheet(_("All tasks"), _entry_head(), map(_entry_row, (*view.carried, *view.entries, *view.suspended)))
     if view.balances:
         writer.sheet(_("Who owes whom"), words.balance_head(), map(words.balance_row, view.balances))
     return writer.finished()

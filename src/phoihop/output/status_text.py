@@ -9,7 +9,7 @@ from typing import Any
 from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised, status_text
+from phoihop.output.agenda import capitalised, status_text, suspension_json
 from phoihop.output.csv_text import table_csv, text
 from phoihop.output.status import Cell, Row
 from phoihop.progress import Status
@@ -125,6 +125,7 @@ def as_json(view: StatusView) -> dict[str, Any]:
             for one in view.ended
         ],
         "undated": len(view.undated),
+        **({"suspended": [_item(entry) for entry in view.suspended]} if view.suspended else {}),
     }
 
 
@@ -177,4 +178,5 @@ def _item(entry: Entry) -> dict[str, Any]:
         "days_late": entry.days_late,
         "working_days_late": entry.working_days_late,
         "next_step": entry.next_step,
+        **({"suspension": suspension_json(item.suspension)} if item.suspension else {}),
     }

@@ -127,6 +127,9 @@ def _mentions(plan: Plan) -> Iterator[Mention]:
             yield result.office, result.at, "office"
         for extension in duty.extensions:
             yield extension.office, extension.at, "office"
+    for whole in plan.own_duties():
+        for suspension in whole.suspensions:
+            yield suspension.office, suspension.at, "office"
     for review in plan.all_reviews():
         for i, code in enumerate(review.addressees):
             yield code, review.at, ("addressees", i)

@@ -61,7 +61,8 @@ def entries_of(followed: Followed, book: Book, calendar: Calendar, today: date, 
     entries = []
     for one in tracked:
         due = one.dated.occurrence.due
-        carried = due < window.first and one.status is Status.OPEN_OVERDUE and ended is None
+        waits = one.status is Status.OPEN_OVERDUE or (one.suspension is not None and due < one.suspension.since)
+        carried = due < window.first and waits and ended is None
         if not carried and not window.holds(due):
             continue
         completion = one.completion

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import written
-from phoihop.model import Book, Completion, Duty, Plan, Task
+from phoihop.model import Book, Completion, Duty, Plan, Suspension, Task
 from phoihop.model.number import type_name
 from phoihop.progress import track
 from phoihop.results import RESULT_REACH
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.agenda import horizon, is_settled
+from phoihop.views.suspended import suspension_text
 
 SHOWN = ("Kế hoạch", "Nhiệm vụ", "Kỳ", "Thời hạn", "Ngày đến hạn", "Vai trò", "Phối hợp", "Sản phẩm")
 """The heads of what a row tells the office."""
@@ -57,7 +58,8 @@ class ReplyQuery(NamedTuple):
 class ReplyRow(NamedTuple):
     """One occurrence of one duty; `number` is 0 and `due` None for a duty without a date.
 
-    `result` is what is recorded: such a row is to be read only. `earliest` is the first day that it may be done on.
+    `result` is what is recorded; a row is `open` if it is to be filled. `earliest` is the first day that it may
+    be done on.
     """
 
     office: str
@@ -73,6 +75,7 @@ class ReplyRow(NamedTuple):
     partners: str
     deliverable: str
     result: Completion | None
+    open: bool
     earliest: date | None
     mark: str
 
@@ -92,6 +95,7 @@ class State(NamedTuple):
     duty: Duty
     occurrence: Occurrence | None
     result: Completion | None
+    suspension: Suspension | None = None
 
     @property
     def number(self) -> int:
@@ -129,11 +133,18 @@ def states(plan: Plan, calendar: Calendar, today: date) -> list[State]:
     """Everything of a plan that can be done: its occurrences, and its duties without a date."""
     last = plan.head.period.until or today + _AN_OPEN_PLAN
     planned = schedule(plan, calendar, (BEGINNING, horizon(plan, max(last, today), today)))
-    found = [State(one.duty, one.dated.occurrence, one.completion) for one in track(planned.dated, today)]
+    found = [
+        State(one.duty, one.dated.occurrence, one.completion, one.suspension) for one in track(planned.dated, today)
+    ]
     found += [
-        State(one.duty, None, one.duty.completions[-1] if is_settled(one.duty) else None) for one in planned.undated
+        State(one.duty, None, one.duty.completions[-1] if is_settled(one.duty) else None, _resting(one.duty, today))
+        for one in planned.undated
     ]
     return found
+
+
+def _resting(duty: Duty, today: date) -> Suspension | None:
+    return next((rest for rest in duty.suspensions if rest.holds(today)), None)
 
 
 def leads(office: str, duty: Duty, plan: Plan, book: Book) -> bool:
@@ -146,7 +157,7 @@ def mark(plan: Plan, state: State) -> str:
 
     It begins with a letter, or a spreadsheet might take it for a number.
     """
-    duty, occurrence, result = state
+    duty, occurrence, result, _rest = state
     parts = [plan.id, duty.id, duty.deadline.phrase if duty.deadline else ""]
     if occurrence is not None:
         parts += [str(occurrence.number), occurrence.label, occurrence.due.isoformat()]
@@ -163,6 +174,7 @@ def earliest(plan: Plan) -> date | None:
 def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
     duty, occurrence = state.duty, state.occurrence
     alone = duty.lead == office
+    phrase = duty.deadline.phrase if duty.deadline else ""
     return ReplyRow(
         office=office,
         plan=plan.id,
@@ -171,12 +183,13 @@ def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
         title=duty.title,
         number=state.number,
         label=occurrence.label if occurrence else "",
-        phrase=duty.deadline.phrase if duty.deadline else "",
+        phrase="; ".join(part for part in (phrase, state.suspension and suspension_text(state.suspension)) if part),
         due=occurrence.due if occurrence else None,
         role="Chủ trì" if alone else f"Cùng chủ trì ({book.name(plan, duty.lead)})",
         partners="; ".join(book.name(plan, code) for code in duty.partners),
         deliverable=duty.deliverable if isinstance(duty, Task) else "",
         result=state.result,
+        open=state.result is None and state.suspension is None,
         earliest=earliest(plan),
         mark=mark(plan, state),
     )

@@ -9,7 +9,7 @@ from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import weekday_name, written
 from phoihop.i18n import _
 from phoihop.model import Review
-from phoihop.progress import track
+from phoihop.progress import Status, track
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import END_MARKS, date_in_words, joined, listed
@@ -75,7 +75,7 @@ def _next(request: Request) -> tuple[Review, Occurrence | None]:
         raise PaperFault(message)
     until = request.today + LOOKED_AHEAD
     for item in track(schedule(request.plan, request.calendar, (BEGINNING, until)).dated, request.today):
-        if item.duty in reviews and not item.status.done and item.dated.occurrence.due >= request.today:
+        if item.duty in reviews and item.status is Status.OPEN_IN_TIME:
             assert isinstance(item.duty, Review)
             return item.duty, item.dated.occurrence
     return reviews[0], None

@@ -18,6 +18,7 @@ CLASSES = {
     Status.DONE_LATE: "Hoàn thành quá hạn",
     Status.OPEN_IN_TIME: "Chưa hoàn thành, trong hạn",
     Status.OPEN_OVERDUE: "Chưa hoàn thành, quá hạn",
+    Status.SUSPENDED: "Tạm dừng",
 }
 
 
@@ -69,7 +70,7 @@ def trackings(request: Request) -> list[Paper]:
     plan, names, found = request.plan, request.names, request.status
     counts = found.counts
     sections = [section.title for section in plan.all_sections()]
-    entries = [*found.carried, *found.entries]
+    entries = [*found.carried, *found.entries, *found.suspended]
     entries.sort(key=lambda entry: sections.index(entry.field) if entry.field in sections else len(sections))
     groups, number = [], 0
     for title, members in groupby(entries, key=lambda entry: entry.field):
@@ -88,6 +89,7 @@ def trackings(request: Request) -> list[Paper]:
             f"{counts.done_late}, chưa hoàn thành trong hạn {counts.open_in_time}, chưa hoàn thành quá hạn "
             f"{counts.open_overdue}."
             + (f" Quá hạn từ kỳ trước chuyển sang: {len(found.carried)}." if found.carried else "")
+            + (f" Tạm dừng, không tính trong số trên: {len(found.suspended)}." if found.suspended else "")
         ),
         groups=tuple(groups),
         undated=tuple(
@@ -100,7 +102,7 @@ def trackings(request: Request) -> list[Paper]:
 
 def _row(number: int, entry: Entry, names: Names) -> TrackedRow:
     item = entry.item
-    late = f" {entry.days_late} ngày" if entry.days_late else ""
+    late = f" {entry.days_late} ngày" if entry.days_late and not item.suspension else ""
     done = f"{written(entry.done)}" if entry.done else ""
     return TrackedRow(
         number=str(number),
@@ -110,5 +112,10 @@ def _row(number: int, entry: Entry, names: Names) -> TrackedRow:
         deadline=entry.phrase,
         due=written(item.due),
         result="; ".join(part for part in (done, entry.document, entry.note) if part),
-        status=CLASSES[entry.status] + late,
+        status=CLASSES[entry.status] + (late or _by_document(entry)),
     )
+
+
+def _by_document(entry: Entry) -> str:
+    rest = entry.item.suspension
+    return f" theo {rest.document}" if rest and rest.document else ""

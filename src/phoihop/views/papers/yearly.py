@@ -54,6 +54,8 @@ def _times(request: Request, year: Window) -> dict[int, list[Tracked]]:
     found: dict[int, list[Tracked]] = {}
     for item in track(schedule(request.plan, request.calendar, (BEGINNING, year.last)).dated, request.today):
         due = item.dated.occurrence.due
+        if item.status is Status.SUSPENDED:
+            continue
         if year.holds(due) or (due < year.first and item.status is Status.OPEN_OVERDUE):
             found.setdefault(id(item.duty), []).append(item)
     return found
