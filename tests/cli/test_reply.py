@@ -5,10 +5,12 @@ The person is openpyxl: it opens the workbook, writes into cells, and saves it i
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import random
 import re
+import shlex
 import subprocess
 import unicodedata
 import warnings
@@ -370,7 +372,7 @@ def test_a_filled_csv_comes_back_as_excel_saves_it(plan: Path, run: Run) -> None
         result = run("record", "--from", "p.csv", "--dry-run", *DAY)
         assert result.code == 0, result.err
         assert "=1+1; hai dòng; theo p.csv" in result.out
-        assert re.match(r"line \d+\tkh/B", result.out)
+        assert re.match(r"I\d+\tkh/B", result.out)
     assert run("record", "--from", "p.csv", "--yes", *DAY).code == 0
     assert 'ghi_chu: "=1+1; hai dòng; theo p.csv"' in plan.read_text("utf-8")
 
@@ -528,3 +530,50 @@ def test_wrong_usage(args: tuple[str, ...], code: int, word: str, sheet: Path, r
     Path("plans.csv").mkdir()
     result = run("record", *args, *DAY)
     assert (result.code, word in result.err) == (code, True), result.err
+
+
+def test_a_broken_workbook_is_refused_and_never_a_crash(sheet: Path) -> None:
+    from phoihop.intake.lines import SheetFault
+    from phoihop.intake.workbook import read_workbook
+
+    fill(sheet, ("B", done()))
+    with zipfile.ZipFile(sheet) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    chance = random.Random(7)
+    for _turn in range(150):
+        broken = dict(parts)
+        for name in chance.sample(sorted(parts), k=chance.randint(0, 2)):
+            data = bytearray(parts[name])
+            for _change in range(chance.randint(1, 20)):
+                at = chance.randrange(len(data))
+                data[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 3))
+            broken[name] = bytes(data)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as package:
+            for name, content in broken.items():
+                package.writestr(name, content)
+        data = bytearray(out.getvalue())
+        if chance.random() < 0.3:
+            data[chance.randrange(len(data))] ^= 0xFF
+        with contextlib.suppress(SheetFault):
+            read_workbook(bytes(data))
+
+
+def test_a_sheets_name_moves_no_cursor(sheet: Path, run: Run) -> None:
+    with zipfile.ZipFile(sheet) as package:
+        book = package.read("xl/workbook.xml")
+    changed(sheet, xl__workbook_dot_xml=book.replace(b'name="SYT"', b'name="S&#x9b;31mYT&#x202e;"'))
+    fill(sheet, ("B", {"Lý do chậm": "x"}))
+    assert "S31mYT!12: left" in run("record", "--from", "p.xlsx", "--dry-run", *DAY).err
+
+
+def test_the_page_for_offices_shows_commands_that_work(space: Path, run: Run, root: Path) -> None:
+    tasks = (f"ma: NV-0{number}, ten: Việc, chu_tri: SYT, han: trước ngày 15/6/2026" for number in (1, 2, 3))
+    (space / "plans" / "kh-2026.yaml").write_text(plan_text(*tasks, OTHER), encoding="utf-8")
+    page = (root / "docs" / "excel.md").read_text("utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith("phoihop ")]
+    assert len(lines) == 7
+    for line in lines:
+        result = run(*shlex.split(line, comments=True)[1:], *DAY)
+        assert result.code == 0, (line, result.err)

@@ -80,6 +80,11 @@ def test_what_was_done_at_rest_is_done(plan: Path, run: Run) -> None:
     assert classes(run, "2026-06-20") == "sssDssssssss"
 
 
+def test_the_first_open_time_is_one_that_did_not_rest(plan: Path, run: Run) -> None:
+    rest(plan, "{tu: 2026-01-01, den: 2026-04-30}")
+    assert "(tháng 5/2026): done on 20/6/2026" in run("record", "A", *DAY).out
+
+
 def test_the_figures_leave_it_out_and_say_so(plan: Path, run: Run) -> None:
     before = run("status", "--period", "quý II/2026", "--format", "json", *DAY).json
     assert "suspended" not in before

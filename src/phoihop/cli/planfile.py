@@ -62,6 +62,15 @@ def occurrences(
     return found, assign(duty.completions, found)
 
 
+def first_open(duty: Duty, found: list[Occurrence], results: dict[int, Completion], day: date) -> Occurrence | None:
+    """The first occurrence that has no result, and did not rest on a day."""
+    from phoihop.progress import suspension_of
+    from phoihop.schedule import Dated
+
+    waiting = (one for one in found if one.number not in results and not suspension_of(Dated(duty, one), day))
+    return next(waiting, None)
+
+
 def file_of(workspace: Workspace, plan: Plan) -> BoundFile:
     """The plan's file; refused where its text is not what was read, for invisible characters are read as spaces."""
     file = next(file for file in workspace.files if file.plan is plan)

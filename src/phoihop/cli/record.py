@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from phoihop.cli.common import Today, day_given, duty_given, echo, load_workspace, today_given
-from phoihop.cli.planfile import Said, Target, file_of, occurrences, one_office, write
+from phoihop.cli.planfile import Said, Target, file_of, first_open, occurrences, one_office, write
 from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
 
@@ -150,7 +150,7 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
     from phoihop.recording import with_result
 
     found, results = occurrences(workspace, plan, duty, done)
-    chosen = _chosen(found, results, name, duty)
+    chosen = _chosen(found, results, name, duty, done)
     ky = "" if chosen is None or len(found) < 2 else chosen.label or str(chosen.number)
     result = Completion(done, document=said.document, occurrence=ky, note=said.note, office=said.office)
     file = file_of(workspace, plan)
@@ -165,7 +165,7 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
 
 
 def _chosen(
-    found: "list[Occurrence]", results: "dict[int, Completion]", name: str, duty: "Duty"
+    found: "list[Occurrence]", results: "dict[int, Completion]", name: str, duty: "Duty", done: date
 ) -> "Occurrence | None":
     """The occurrence that is meant; None for a duty without a date."""
     from phoihop.dates.units import written
@@ -182,7 +182,7 @@ def _chosen(
             names = ", ".join(one.label or str(one.number) for one in found[:12])
             raise UsageFault(_("--occurrence: there is no such one; there are: {names}").format(names=names))
     else:
-        chosen = next((one for one in found if one.number not in results), found[-1])
+        chosen = first_open(duty, found, results, done) or found[-1]
     if chosen.number in results:
         message = _("{id} was done on {day} already; --undo takes that result out")
         raise MistakeFault(message.format(id=duty.id, day=written(results[chosen.number].day)))

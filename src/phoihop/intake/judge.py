@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from phoihop.bind.reading import shorten
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.units import written
 from phoihop.i18n import _
@@ -101,10 +102,10 @@ class _Judge:
         told = _told(line)
         plan = self.book.plans.get(told.plan)
         if plan is None:
-            raise _Left(_("there is no plan {plan} here (any more)").format(plan=told.plan or "?"))
+            raise _Left(_("there is no plan {plan} here (any more)").format(plan=shorten(told.plan) or "?"))
         state = self._state(plan, told)
         if not leads(told.office, state.duty, plan, self.book):
-            raise _Left(_("{office} does not lead it (any more)").format(office=told.office or "?"))
+            raise _Left(_("{office} does not lead it (any more)").format(office=shorten(told.office) or "?"))
         # What is recorded is no news, whatever is wrong with it: an office gets it with the sheet, and sends it back.
         if any(_same(told, result) for result in _recorded(state)):
             return Judged(at, Outcome.KNOWN)
@@ -130,7 +131,9 @@ class _Judge:
             every = self.known[plan.id] = states(plan, self.calendar, self.today)
         found = [state for state in every if state.duty.id == told.duty]
         if not found:
-            raise _Left(_("there is no task {duty} in {plan} (any more)").format(duty=told.duty or "?", plan=plan.id))
+            raise _Left(
+                _("there is no task {duty} in {plan} (any more)").format(duty=shorten(told.duty) or "?", plan=plan.id)
+            )
         state = next((state for state in found if state.number == told.number), None)
         if state is None:
             raise _Left(_changed(found[0]))

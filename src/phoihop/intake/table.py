@@ -38,7 +38,13 @@ def _decoded(data: bytes) -> str:
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[str, list[Cell]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    for row in reader:
-        at = _("line {n}").format(n=reader.line_num)
-        yield at, [Cell(restored(cell), at) for cell in row]
+    """The rows; a cell is named as a spreadsheet names it."""
+    for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+        cells = [Cell(restored(text), f"{_letters(index)}{number}") for index, text in enumerate(row)]
+        yield _("row {n}").format(n=number), cells
+
+
+def _letters(index: int) -> str:
+    """The name of a column: A to Z, then AA."""
+    above, last = divmod(index, 26)
+    return (_letters(above - 1) if above else "") + chr(ord("A") + last)

@@ -6,13 +6,13 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 from phoihop.i18n import _
 from phoihop.intake.lines import Cell, Line, SheetFault, Value, limited, lines_below_heads, no_heads
+from phoihop.text.check import CONTROL
 
 _MAX_BYTES = 64_000_000  # unpacked; a sheet of 20,000 rows has some 15 million
 _MAX_PARTS = 1_000
@@ -29,13 +29,15 @@ def read_workbook(data: bytes) -> list[Line]:
 
     Raises SheetFault for what is no workbook, has macros, is too large, or has no reply sheet.
     """
-    _look_into(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that are lost when openpyxl saves, which it does not here
+            _look_into(data)
             return _read(data)
     except SheetFault:
         raise
+    except zipfile.BadZipFile:
+        raise SheetFault(_("it is no .xlsx file; open it and save it as .xlsx")) from None
     except Exception as problem:  # a broken part may make openpyxl raise anything
         kind = type(problem).__name__
         raise SheetFault(_("it is no workbook that can be read ({kind}); save it again").format(kind=kind)) from None
@@ -45,21 +47,18 @@ def _look_into(data: bytes) -> None:
     """Refuse a package by what can be told before any part of it is understood."""
     if data.startswith(_OLE):
         raise SheetFault(_("it is an old .xls or has a password; save it as .xlsx without one"))
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            names = {entry.filename for entry in entries}
-            # Declared sizes hold: zipfile gives no more of a part than its directory says.
-            if sum(entry.file_size for entry in entries) > _MAX_BYTES or len(entries) > _MAX_PARTS:
-                raise SheetFault(_("it is larger than any reply sheet; send those rows alone that were filled"))
-            if len(names) != len(entries):
-                raise SheetFault(_("it has two parts of one name; save it again"))
-            if any("vbaproject" in name.casefold() for name in names):
-                raise SheetFault(_("it has macros; save it as .xlsx"))
-            for entry in entries:
-                _plain_xml(package.read(entry))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, NotImplementedError):
-        raise SheetFault(_("it is no .xlsx file; open it and save it as .xlsx")) from None
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entries = package.infolist()
+        names = {entry.filename for entry in entries}
+        # Declared sizes hold: zipfile gives no more of a part than its directory says.
+        if sum(entry.file_size for entry in entries) > _MAX_BYTES or len(entries) > _MAX_PARTS:
+            raise SheetFault(_("it is larger than any reply sheet; send those rows alone that were filled"))
+        if len(names) != len(entries):
+            raise SheetFault(_("it has two parts of one name; save it again"))
+        if any("vbaproject" in name.casefold() for name in names):
+            raise SheetFault(_("it has macros; save it as .xlsx"))
+        for entry in entries:
+            _plain_xml(package.read(entry))
 
 
 def _plain_xml(part: bytes) -> None:
@@ -84,11 +83,12 @@ def _read(data: bytes) -> list[Line]:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[str, list[Cell]]]:
+    name = CONTROL.sub("", sheet.title)  # it is shown to people
     for number, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
         if number > _MAX_ROWS:
             message = _('the sheet "{name}" goes on for more than {n} rows; delete the empty ones below the table')
-            raise SheetFault(message.format(name=sheet.title, n=_MAX_ROWS))
-        yield f"{sheet.title}!{number}", [_cell(cell, sheet.title) for cell in row]
+            raise SheetFault(message.format(name=name, n=_MAX_ROWS))
+        yield f"{name}!{number}", [_cell(cell, name) for cell in row]
 
 
 def _cell(cell: Any, sheet: str) -> Cell:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from phoihop.bind.reading import shorten
 from phoihop.i18n import _, ngettext
 from phoihop.intake.judge import Judged, Outcome
 from phoihop.output.agenda import day_text
 from phoihop.progress import Status, classify
-
-_NAME = 60  # characters of a task's title in a plain line
 
 
 def rows(judged: Iterable[Judged]) -> Iterator[tuple[str, ...]]:
@@ -22,7 +21,7 @@ def rows(judged: Iterable[Judged]) -> Iterator[tuple[str, ...]]:
             yield (
                 one.at,
                 f"{one.plan.id}/{one.state.duty.id}",
-                one.state.duty.title[:_NAME] + label,
+                shorten(one.state.duty.title) + label,
                 day_text(result.day),
                 result.document,
                 result.note,

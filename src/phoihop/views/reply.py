@@ -123,14 +123,11 @@ def replies(book: Book, calendar: Calendar, query: ReplyQuery) -> list[ReplyShee
             for office in found:
                 if leads(office, state.duty, plan, book):
                     found[office].append(_row(office, state, plan, book))
-    return [
-        ReplySheet(office, _office_name(office, book), query.today, tuple(sorted(rows, key=_order)))
-        for office, rows in found.items()
-    ]
+    return [ReplySheet(office, _office_name(office, book), query.today, tuple(rows)) for office, rows in found.items()]
 
 
 def states(plan: Plan, calendar: Calendar, today: date) -> list[State]:
-    """Everything of a plan that can be done: its occurrences, and its duties without a date."""
+    """Everything of a plan that can be done: its occurrences by due day, then its duties without a date."""
     last = plan.head.period.until or today + _AN_OPEN_PLAN
     planned = schedule(plan, calendar, (BEGINNING, horizon(plan, max(last, today), today)))
     found = [
@@ -204,10 +201,6 @@ def _plan_name(plan: Plan) -> str:
 def _office_name(office: str, book: Book) -> str:
     found = book.organisations.get(office)
     return found.name if found and found.name else office
-
-
-def _order(row: ReplyRow) -> tuple[str, date, str, int]:
-    return row.plan, row.due or date.max, row.id, row.number
 
 
 def _is_over(plan: Plan, every: Iterable[State], today: date) -> bool:
