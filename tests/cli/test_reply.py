@@ -344,6 +344,25 @@ def test_two_offices_tell_of_one_plan(plan: Path, run: Run) -> None:
     assert "co_quan: SGDDT, ghi_chu: theo SGDDT.xlsx" in plan.read_text("utf-8")
 
 
+def test_several_plans_are_written_all_or_none(plan: Path, run: Run) -> None:
+    other = plan.with_name("kh2.yaml")
+    other.write_text(plan_text(ONCE), encoding="utf-8")
+    assert run("export", "--to", "xlsx", "--office", "SYT", "-o", "p.xlsx", *DAY).code == 0
+    (page,) = (book := openpyxl.load_workbook("p.xlsx"))
+    for row in rows_of(page, "B"):
+        page.cell(row, columns(page)["Ngày hoàn thành"]).value = "12/6/2026"
+    book.save("p.xlsx")
+    before = plan.read_bytes()
+    other.write_text(other.read_text("utf-8").replace("Báo cáo khám", "Báo cáo\u200b khám"), encoding="utf-8")
+    refused = run("record", "--from", "p.xlsx", "--yes", *DAY)
+    assert (refused.code, "kh2.yaml has invisible characters" in refused.err) == (1, True)
+    assert plan.read_bytes() == before
+    other.write_text(other.read_text("utf-8").replace("\u200b", ""), encoding="utf-8")
+    assert "2 results recorded" in run("record", "--from", "p.xlsx", "--yes", *DAY).out
+    assert "2026-06-12" in plan.read_text("utf-8")
+    assert "2026-06-12" in other.read_text("utf-8")
+
+
 def test_one_task_told_in_two_ways_is_refused(plan: Path, run: Run) -> None:
     assert run("export", "--to", "xlsx", "--office", "HAI-SO", "-o", "p.xlsx", *DAY).code == 0
     fill(Path("p.xlsx"), ("D", done("19/6/2026")))
