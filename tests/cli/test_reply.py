@@ -307,6 +307,15 @@ def test_a_plan_that_is_gone_is_told(sheet: Path, plan: Path, run: Run) -> None:
     assert (result.code, result.err.count("there is no plan kh here")) == (1, 2)
 
 
+def test_a_row_that_was_sent_as_done_comes_back_in_silence(plan: Path, run: Run) -> None:
+    odd = "{ngay: 2025-03-18, van_ban: '12/BC  SYT', ghi_chu: \"hai  dấu\\u00a0cách " + "x" * 600 + '"}'
+    plan.write_text(plan.read_text("utf-8").replace("{ngay: 2026-03-18, van_ban: 12/BC-SYT}", odd), encoding="utf-8")
+    assert run("export", "--to", "xlsx", "--office", "SYT", "-o", "p.xlsx", *DAY).code == 0
+    result = run("record", "--from", "p.xlsx", "--yes", *DAY)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith("1 known already, 0 left, 0 refused\n")
+
+
 def test_a_reason_without_a_day_is_told_and_not_recorded(sheet: Path, plan: Path, run: Run) -> None:
     before = plan.read_bytes()
     fill(sheet, ("B", {"Lý do chậm": "chờ kinh phí"}))

@@ -92,6 +92,7 @@ def test_the_figures_leave_it_out_and_say_so(plan: Path, run: Run) -> None:
     found = run("status", "--period", "quý II/2026", "--format", "json", *DAY).json
     assert before["figures"]["total"] - found["figures"]["total"] == 3
     assert [item["due"] for item in found["suspended"]][-2:] == ["2026-05-05", "2026-06-05"]
+    assert {item["days_late"] for item in found["suspended"]} == {0}
     assert found["suspended"][0]["suspension"] == {
         "since": "2026-05-01",
         "until": None,

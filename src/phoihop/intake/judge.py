@@ -184,7 +184,8 @@ def _recorded(state: State) -> Iterable[Completion]:
 
 def _same(told: Told, result: Completion) -> bool:
     """Whether a row tells what is recorded; a note is told again where it is part of the one recorded."""
-    return (told.day, told.document) == (result.day, result.document) and told.note in result.note
+    document, note = text_of(Cell(result.document)), text_of(Cell(result.note))  # as a sheet gives them back
+    return (told.day, told.document) == (result.day, document) and told.note in note
 
 
 def _already(result: Completion) -> str:

@@ -102,7 +102,7 @@ def trackings(request: Request) -> list[Paper]:
 
 def _row(number: int, entry: Entry, names: Names) -> TrackedRow:
     item = entry.item
-    late = f" {entry.days_late} ngày" if entry.days_late and not item.suspension else ""
+    late = f" {entry.days_late} ngày" if entry.days_late else ""
     done = f"{written(entry.done)}" if entry.done else ""
     return TrackedRow(
         number=str(number),
