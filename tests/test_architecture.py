@@ -26,7 +26,7 @@ ROWS = (
     {"rules"},
     {"views"},
     {"document"},
-    {"inspection"},
+    {"inspection", "intake"},
     {"output"},
     {"faults"},
     {"resources", "git"},

@@ -1,5 +1,12 @@
 """Progress: which occurrence each result completes, and in which of the four official classes it stands. Pure.
 
+What is suspended (tạm dừng) stands in none of them; the offices' own systems count it apart as well:
+
+* while a suspension lasts, nothing of the duty is due or overdue, even what fell due before it;
+* of work that comes back, what falls due in a suspension is never asked for, not even when the work is resumed;
+* work that is done once is asked for again as soon as it is resumed, by its own deadline: a suspension does not move
+  a deadline, an extension does.
+
 The classes are those of the Government's reports on assigned tasks: finished or not, in time or late
 (báo cáo 1270/BC-TCTTTg ngày 27/12/2017).
 """
@@ -11,18 +18,19 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from phoihop.model import Completion, Duty
+from phoihop.model import Completion, Duty, Suspension
 from phoihop.results import assign, named
 from phoihop.schedule import Dated
 
 
 class Status(Enum):
-    """The four classes; the values are those of the JSON forms."""
+    """The four classes, and what stands in none; the values are those of the JSON forms."""
 
     DONE_ON_TIME = "done-on-time"
     DONE_LATE = "done-late"
     OPEN_IN_TIME = "open-in-time"
     OPEN_OVERDUE = "open-overdue"
+    SUSPENDED = "suspended"
 
     @property
     def done(self) -> bool:
@@ -31,12 +39,13 @@ class Status(Enum):
 
 
 class Tracked(NamedTuple):
-    """One occurrence, what completed it, and its class on a day."""
+    """One occurrence, what completed it, and its class on a day; `suspension` where it stands in none."""
 
     duty: Duty
     dated: Dated
     completion: Completion | None
     status: Status
+    suspension: Suspension | None = None
 
 
 def track(dated: Iterable[Dated], today: date, known: date = date.max) -> list[Tracked]:
@@ -50,7 +59,9 @@ def track(dated: Iterable[Dated], today: date, known: date = date.max) -> list[T
         completions = assign(results, [item.occurrence for item in items])
         for item in items:
             completion = completions.get(item.occurrence.number)
-            tracked.append(Tracked(item.duty, item, completion, classify(item.occurrence.due, completion, today)))
+            rest = suspension_of(item, today) if completion is None else None
+            status = Status.SUSPENDED if rest else classify(item.occurrence.due, completion, today)
+            tracked.append(Tracked(item.duty, item, completion, status, rest))
     tracked.sort(key=lambda item: item.dated.occurrence.due)
     return tracked
 
@@ -60,6 +71,16 @@ def classify(due: date, completion: Completion | None, today: date) -> Status:
     if completion is not None:
         return Status.DONE_ON_TIME if completion.day <= due else Status.DONE_LATE
     return Status.OPEN_IN_TIME if today <= due else Status.OPEN_OVERDUE
+
+
+def suspension_of(item: Dated, today: date) -> Suspension | None:
+    """The suspension for which an open occurrence is in no class on a day."""
+    due, comes_back = item.occurrence.due, bool(item.occurrence.label)
+    for rest in item.duty.suspensions:
+        lasts = rest.holds(today)
+        if (rest.holds(due) and (lasts or comes_back or today < rest.since)) or (lasts and due < rest.since):
+            return rest
+    return None
 
 
 def unmatched_results(dated: Iterable[Dated]) -> list[tuple[Duty, str]]:

@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from phoihop.bind.duty import AGREEMENT, COMPLETION, EXTENSION, deadline_of
+from phoihop.bind.duty import AGREEMENT, COMPLETION, EXTENSION, SUSPENSION, deadline_of
 from phoihop.bind.file import BoundFile, bind_file
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
-from phoihop.model import Agreement, Completion, Duty, Extension, Plan, Review, Section, Task
-from phoihop.text.insert import appended, keyed, removed, replaced
+from phoihop.model import Agreement, Completion, Duty, Extension, Plan, Review, Section, Suspension, Task
+from phoihop.text.insert import appended, keyed, removed, replaced, without_key
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
 from phoihop.text.splice import Change, spliced
 
-RESULTS, EXTENSIONS, AGREEMENTS, DEADLINE = "ket_qua", "gia_han", "dong_y", "han"
+RESULTS, EXTENSIONS, SUSPENSIONS, AGREEMENTS = "ket_qua", "gia_han", "tam_dung", "dong_y"
+DEADLINE, END = "han", "den"
 
 
 class Edit(NamedTuple):
@@ -133,6 +134,42 @@ def _rewritten(text: str, owner: Mapping, index: int, item: list[tuple[str, str]
         elif isinstance(had, Scalar) and had.value != value:
             changes.append(replaced(text, had, value))
     return changes
+
+
+def with_suspension(file: BoundFile, duty: Duty, suspension: Suspension) -> str | None:
+    """The file's text with one more suspension of a task or review."""
+    item = list(_pairs(SUSPENSION, suspension))
+    after = _suspended(duty, (*duty.suspensions, suspension))
+    return _text(file, Edit(duty, after, lambda text, owner: [appended(text, owner, SUSPENSIONS, item)]))
+
+
+def without_suspension(file: BoundFile, duty: Duty) -> str | None:
+    """The file's text without the last suspension."""
+    left = duty.suspensions[:-1]
+    after = _suspended(duty, left)
+    return _text(file, Edit(duty, after, lambda text, owner: [removed(text, owner, SUSPENSIONS, len(left))]))
+
+
+def ended(file: BoundFile, duty: Duty, until: date | None) -> str | None:
+    """The file's text with another end of the last suspension, which has none; without its end for None."""
+    *before, last = duty.suspensions
+
+    def change(text: str, owner: Mapping) -> list[Change | None]:
+        items = owner.entries.get(SUSPENSIONS)
+        item = items.items[-1] if isinstance(items, Sequence) else None
+        if not isinstance(item, Mapping):
+            return [None]
+        return [without_key(text, item, END) if until is None else keyed(text, item, END, until.isoformat())]
+
+    return _text(file, Edit(duty, _suspended(duty, (*before, last._replace(until=until))), change))
+
+
+def _suspended(duty: Duty, suspensions: tuple[Suspension, ...]) -> Duty:
+    """A duty with these suspensions, and what feeds it with the same."""
+    if isinstance(duty, Review):
+        chain = tuple(one._replace(suspensions=suspensions) for one in duty.chain)
+        return duty._replace(suspensions=suspensions, chain=chain)
+    return duty._replace(suspensions=suspensions)
 
 
 def _phrase(text: str, owner: Mapping, phrase: str) -> Change | None:

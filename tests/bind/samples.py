@@ -54,6 +54,12 @@ noi_dung:
             van_ban: 45/CV-UBND
             co_quan: SYT
             ghi_chu: chờ kinh phí
+        tam_dung:
+          - tu: 2026-03-01
+            den: 2026-06-01
+            van_ban: 12/CV-UBND
+            co_quan: SYT
+            ghi_chu: chờ sắp xếp
         ket_qua:
           - ngay: 2026-11-10
             van_ban: 210/BC-SYT

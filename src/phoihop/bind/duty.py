@@ -6,7 +6,7 @@ from phoihop.bind.kinds import Code, Day, FromText, ListOf, Text
 from phoihop.bind.places import NodePlaces
 from phoihop.bind.record import Field, Record
 from phoihop.dates.phrase import read as read_phrase
-from phoihop.model import Agreement, Completion, Deadline, Extension
+from phoihop.model import Agreement, Completion, Deadline, Extension, Suspension
 
 
 def deadline_of(phrase: str, _at: NodePlaces | None = None) -> Deadline:
@@ -57,6 +57,18 @@ AGREEMENT = Record(
     ],
 )
 
+SUSPENSION = Record(
+    "tạm dừng",
+    Suspension,
+    [
+        Field("tu", "since", DAY, "Ngày đầu tiên tạm dừng.", True, "2026-03-01"),
+        Field("den", "until", DAY, "Ngày cuối cùng tạm dừng; không ghi khi chưa có quyết định tiếp tục."),
+        Field("van_ban", "document", TEXT, "Văn bản cho tạm dừng: số, ký hiệu."),
+        Field("co_quan", "office", CODE, "Cơ quan cho tạm dừng."),
+        Field("ghi_chu", "note", TEXT, "Ghi chú."),
+    ],
+)
+
 DUTY_START = [
     Field("ma", "id", CODE, "Mã nhiệm vụ, không trùng trong kế hoạch.", True, "NV-01"),
     Field("ten", "title", TEXT, "Việc phải làm, một câu ngắn.", True, "Khám sức khỏe đầu năm học"),
@@ -75,6 +87,7 @@ DUTY_WHEN = [
 DUTY_CHANGED = [
     Field("gia_han", "extensions", ListOf(EXTENSION), "Các lần gia hạn, cũ trước mới sau; hạn hiện nay ghi ở `han`."),
     Field("dong_y", "agreements", ListOf(AGREEMENT), "Cơ quan nào đã đồng ý với lời văn nào, do phoihop agree ghi."),
+    Field("tam_dung", "suspensions", ListOf(SUSPENSION), "Các lần tạm dừng: khi đó việc không đến hạn, không quá hạn."),
 ]
 DUTY_DONE = [
     Field("ket_qua", "completions", ListOf(COMPLETION), "Kết quả đã thực hiện, mỗi kỳ một mục."),

@@ -14,6 +14,7 @@ from phoihop.bind.duty import (
     DUTY_START,
     DUTY_WHEN,
     EXTENSION,
+    SUSPENSION,
     TEXT,
 )
 from phoihop.bind.kinds import Choice, FromText, ListOf, choice_of
@@ -257,6 +258,7 @@ RECORDS = (
     TASK,
     EXTENSION,
     AGREEMENT,
+    SUSPENSION,
     COMPLETION,
     REVIEW,
     CLOSING,

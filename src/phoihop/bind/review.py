@@ -104,7 +104,8 @@ def _review(**values: Any) -> Review:
         values["deadline"] = Deadline(phrase, read_phrase(phrase), signed=False)
     lead = (values["lead"],) if values.get("lead") else ()
     values["chain"] = tuple(
-        one._replace(anchor=values["id"], addressees=one.addressees or lead) for one in values.get("chain", ())
+        one._replace(anchor=values["id"], addressees=one.addressees or lead, suspensions=values.get("suspensions", ()))
+        for one in values.get("chain", ())
     )
     return Review(**values)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,18 +20,36 @@ from phoihop.cli.common import (
     warn_of_mistakes,
 )
 from phoihop.cli.writing import write_document
-from phoihop.faults import UsageFault, shown
+from phoihop.faults import NothingToPrint, UsageFault, shown
 from phoihop.i18n import _
 
-FORMS = ("ics",)
+if TYPE_CHECKING:
+    from phoihop.model import Book
+    from phoihop.views.feed import FeedQuery
+    from phoihop.views.reply import ReplyQuery
+    from phoihop.workspace import Workspace
+
+FORMS = ("ics", "xlsx", "csv")
 
 _AN_OPEN_PLAN = timedelta(days=731)
 """How far ahead a plan without end is exported."""
 
 
 def export(
-    to: Annotated[str, typer.Option(metavar="ics", help=_("the form: a calendar for Outlook, Google, Thunderbird"))],
-    office: Annotated[str, typer.Option(metavar="CODE", help=_("only what this office leads or is a partner of"))] = "",
+    to: Annotated[
+        str,
+        typer.Option(
+            metavar="ics|xlsx|csv",
+            help=_("a calendar for Outlook, Google, Thunderbird; or a sheet in which an office tells its results"),
+        ),
+    ],
+    office: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help=_("only what this office leads or is a partner of; several may be given; a sheet has what it leads"),
+        ),
+    ] = None,
     plan: Annotated[str, typer.Option(metavar="ID", help=_("only this plan"))] = "",
     first: Annotated[str, typer.Option("--from", metavar="DATE", help=_("the first due day; by default all"))] = "",
     last: Annotated[
@@ -46,7 +64,12 @@ def export(
     ] = "",
     output: Annotated[
         str,
-        typer.Option("-o", "--output", metavar="FILE", help=_('where to write; by default build/lich.ics; "-" prints')),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=_('where to write; by default into build/; "-" prints'),
+        ),
     ] = "",
     force: Annotated[
         bool,
@@ -54,38 +77,35 @@ def export(
     ] = False,
     today: Today = "",
 ) -> None:
-    from phoihop.document.stamp import stamp_calendar
-    from phoihop.output import ics
-    from phoihop.revision import last_changes, load_revision
-    from phoihop.views.feed import FeedQuery, cancelled, feed
-
     choice(to, FORMS, "--to")
     ahead = [3, 1] if remind is None else [days for days in remind if days]
     if any(not 0 < days <= 365 for days in ahead):
         raise UsageFault(_("--remind takes 0 to 365 days"))
-    day = today_given(today)
+    if to != "ics" and (remind is not None or since):
+        raise UsageFault(_("--remind and --since go with --to ics"))
+    offices = office or []
     workspace = load_workspace()
     book = workspace.book
     wanted = plan_given(book, plan)
+    day = today_given(today)
     ends = [one.head.period.until or day for one in book.plans.values()]
-    query = FeedQuery(
-        today=day,
-        since=day_given(first, "--from") if first else date.min,
-        until=day_given(last, "--until") if last else max([day, *ends]) + _AN_OPEN_PLAN,
-        office=offices_given(book, office),
-        plan=wanted,
+    span = (
+        day_given(first, "--from") if first else date.min,
+        day_given(last, "--until") if last else max([day, *ends]) + _AN_OPEN_PLAN,
     )
-    changes = last_changes(workspace)
-    events = feed(book, workspace.calendar, query, changes)
-    if since:
-        old = load_revision(workspace, since)
-        # Later than anything that an earlier export can have said of them.
-        events += cancelled(feed(old.book, old.calendar, query, {}), events, max(changes.values(), default=0) + 1)
-    data = stamp_calendar(ics.write(events, _name(office, wanted), ahead))
+    if to == "ics":
+        from phoihop.views.feed import FeedQuery
+
+        codes = frozenset(code for name in offices for code in offices_given(book, name))
+        data = _calendar(workspace, FeedQuery(day, *span, office=codes, plan=wanted), since, offices, ahead)
+    else:
+        from phoihop.views.reply import ReplyQuery
+
+        data = _sheet(workspace, ReplyQuery(day, *span, offices=_each(book, offices), plan=wanted), to)
     if output == "-":
         echo(data)
     else:
-        target = Path(output) if output else workspace.root / "build" / _file_name(office, wanted)
+        target = Path(output) if output else workspace.root / "build" / _file_name(to, offices, wanted)
         write_document(target, data, force, None if output else workspace.root)
         echo(shown(target))
     warn_of_mistakes(workspace.files)
@@ -93,10 +113,49 @@ def export(
         raise typer.Exit(ENVIRONMENT)
 
 
-def _name(office: str, plan: str) -> str:
-    """What the calendar is called in the list of calendars."""
-    return " ".join(part for part in ("Hạn công việc phối hợp", office, plan) if part)
+def _calendar(workspace: "Workspace", query: "FeedQuery", since: str, offices: list[str], ahead: list[int]) -> bytes:
+    """The due days as iCalendar."""
+    from phoihop.document.stamp import stamp_calendar
+    from phoihop.output import ics
+    from phoihop.revision import last_changes, load_revision
+    from phoihop.views.feed import cancelled, feed
+
+    changes = last_changes(workspace)
+    events = feed(workspace.book, workspace.calendar, query, changes)
+    if since:
+        old = load_revision(workspace, since)
+        # Later than anything that an earlier export can have said of them.
+        events += cancelled(feed(old.book, old.calendar, query, {}), events, max(changes.values(), default=0) + 1)
+    name = " ".join(part for part in ("Hạn công việc phối hợp", *offices, query.plan) if part)
+    return stamp_calendar(ics.write(events, name, ahead))
 
 
-def _file_name(office: str, plan: str) -> str:
-    return "-".join(part for part in ("lich", plan, office) if part) + ".ics"
+def _sheet(workspace: "Workspace", query: "ReplyQuery", to: str) -> bytes:
+    """The reply sheets of the offices."""
+    from phoihop.output.reply_sheet import reply_book, reply_csv
+    from phoihop.views.reply import replies
+
+    sheets = replies(workspace.book, workspace.calendar, query)
+    if not any(sheet.rows for sheet in sheets):
+        raise NothingToPrint(_("the office leads nothing that is open or falls due then: there is nothing to fill in"))
+    return reply_book(sheets) if to == "xlsx" else reply_csv(sheets)
+
+
+def _each(book: "Book", names: list[str]) -> tuple[str, ...]:
+    """The offices that get a sheet each, in the order given; a group stands for its members."""
+    if not names:
+        raise UsageFault(_("--to xlsx and --to csv need the office that is to fill the sheet: --office"))
+    found: list[str] = []
+    for name in names:
+        codes = sorted(offices_given(book, name))
+        if len(codes) > 1:
+            message = _('--office: "{name}" may be {codes}')
+            raise UsageFault(message.format(name=name, codes=", ".join(codes)))
+        every = [member for code in codes for plan in book.plans.values() for member in book.members(plan, code)]
+        found += [member for member in every if member not in codes] or codes
+    return tuple(dict.fromkeys(found))
+
+
+def _file_name(to: str, offices: list[str], plan: str) -> str:
+    begins = "lich" if to == "ics" else "phieu"
+    return "-".join(part for part in (begins, plan, *offices) if part) + f".{to}"

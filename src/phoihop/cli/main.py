@@ -18,7 +18,7 @@ COMMANDS = {
     "due": ("due", _("List what is due (this week, unless told otherwise).")),
     "status": ("status", _("Show what is done, late and owed in a period, for a leader to read.")),
     "why": ("why", _("Explain a due day: the phrase, each step, the law it stands on.")),
-    "record": ("record", _("Record that something was done, in the plan's own file.")),
+    "record": ("record", _("Record what was done, put off or suspended, in the plan's own file.")),
     "agree": ("agree", _("Record that an office agrees to a text; a later edit waits for it again.")),
     "trace": ("trace", _("Show which task carries out which duty of the parent plan, and which none does.")),
     "diff": ("diff", _("Show what changed between two states of the plans, and which due days that moves.")),
@@ -29,7 +29,7 @@ COMMANDS = {
     "render": ("render", _("Print a plan, or a paper about it: .docx, .pdf, .html, .md.")),
     "templates": ("templates", _("List the templates; copy one into the workspace to change it.")),
     "check": ("check", _("Measure Word documents against the rules of form.")),
-    "export": ("export", _("Export due days as a calendar (.ics).")),
+    "export": ("export", _("Export due days as a calendar, or as a sheet that an office fills and sends back.")),
     "rules": ("rules", _("List the rules, or print one rule's manual page.")),
     "schema": ("rules", _("Print the JSON Schema of a kind of file, for editors.")),
 }

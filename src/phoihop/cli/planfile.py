@@ -62,6 +62,15 @@ def occurrences(
     return found, assign(duty.completions, found)
 
 
+def first_open(duty: Duty, found: list[Occurrence], results: dict[int, Completion], day: date) -> Occurrence | None:
+    """The first occurrence that has no result, and did not rest on a day."""
+    from phoihop.progress import suspension_of
+    from phoihop.schedule import Dated
+
+    waiting = (one for one in found if one.number not in results and not suspension_of(Dated(duty, one), day))
+    return next(waiting, None)
+
+
 def file_of(workspace: Workspace, plan: Plan) -> BoundFile:
     """The plan's file; refused where its text is not what was read, for invisible characters are read as spaces."""
     file = next(file for file in workspace.files if file.plan is plan)
@@ -71,14 +80,19 @@ def file_of(workspace: Workspace, plan: Plan) -> BoundFile:
     return file
 
 
-def write(workspace: Workspace, file: BoundFile, after: str | None) -> None:
-    """Write the file, unless it was changed since it was read; its byte order mark stays."""
+def encoded(file: BoundFile, after: str | None) -> tuple[bytes, bytes]:
+    """The file's bytes as they were read, and with another text; its byte order mark stays."""
     from codecs import BOM_UTF8
-
-    from phoihop.workspace import replace
 
     if after is None:
         message = _("{path}: the result cannot be written without changing something else; write it by hand")
         raise MistakeFault(message.format(path=file.source.path))
     mark = BOM_UTF8 if any(finding.rule == "byte-order-mark" for finding in file.findings) else b""
-    replace(workspace.here, file.source.path, mark + file.source.text.encode(), mark + after.encode())
+    return mark + file.source.text.encode(), mark + after.encode()
+
+
+def write(workspace: Workspace, file: BoundFile, after: str | None) -> None:
+    """Write the file, unless it was changed since it was read."""
+    from phoihop.workspace import replace
+
+    replace(workspace.here, file.source.path, *encoded(file, after))

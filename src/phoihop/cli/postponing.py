@@ -6,14 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from phoihop.cli.common import echo
-from phoihop.cli.planfile import Said, Target, file_of, occurrences, write
+from phoihop.cli.planfile import Said, Target, file_of, first_open, occurrences, write
 from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
     from phoihop.dates.reading import Reading
-    from phoihop.dates.terms import Occurrence
-    from phoihop.model import Completion
 
 
 def extend(target: Target, phrase: str, day: date, said: Said) -> None:
@@ -45,7 +43,7 @@ def extend(target: Target, phrase: str, day: date, said: Said) -> None:
     write(target.workspace, file, with_extension(file, duty, phrase, extension))
     line = _("{name}: the deadline is now “{phrase}”, by {document}; it was “{old}”")
     line = line.format(name=target.name, phrase=phrase, document=said.document, old=extension.old)
-    open_now = _first_open(now, results)
+    open_now = first_open(later, now, results, day)
     echo(line + ("; " + _("due on {day}").format(day=written(open_now.due)) if open_now else ""))
 
 
@@ -72,7 +70,3 @@ def _readable(phrase: str, reading: Reading) -> None:
         raise UsageFault(message + (nearest if problem.nearest else ""))
     if not reading.dated:
         raise UsageFault(_('--extend: "{phrase}" gives no day').format(phrase=phrase))
-
-
-def _first_open(found: list[Occurrence], results: dict[int, Completion]) -> Occurrence | None:
-    return next((one for one in found if one.number not in results), None)

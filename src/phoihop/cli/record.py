@@ -1,12 +1,13 @@
 """`phoihop record`."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from phoihop.cli.common import Today, day_given, duty_given, echo, load_workspace, today_given
-from phoihop.cli.planfile import Said, Target, file_of, occurrences, one_office, write
+from phoihop.cli.planfile import Said, Target, file_of, first_open, occurrences, one_office, write
 from phoihop.faults import MistakeFault, UsageFault
 from phoihop.i18n import _
 
@@ -16,8 +17,18 @@ if TYPE_CHECKING:
     from phoihop.workspace import Workspace
 
 
+_OPTIONS = {
+    "record": ("--on", "--occurrence", "--evidence", "--note", "--by"),
+    "--extend": ("--on", "--by-document", "--note", "--by"),
+    "--suspend": ("--on", "--by-document", "--note", "--by"),
+    "--resume": ("--on",),
+    "--from": ("--by",),
+}
+"""What goes with each of the things that can be recorded; --undo goes with all of them but the last."""
+
+
 def record(
-    task: Annotated[str, typer.Argument(metavar="TASK", help=_("a task or review: PLAN/ID, or ID alone"))],
+    task: Annotated[str, typer.Argument(metavar="[TASK]", help=_("a task or review: PLAN/ID, or ID alone"))] = "",
     on: Annotated[str, typer.Option(metavar="DATE", help=_("the day on which it was done, or decided"))] = "",
     occurrence: Annotated[
         str, typer.Option(metavar="N", help=_("which occurrence: its number or name; by default the first open one"))
@@ -26,51 +37,105 @@ def record(
     extend: Annotated[
         str, typer.Option(metavar="PHRASE", help=_("put the deadline off: the new phrase, as it was decided"))
     ] = "",
+    suspend: Annotated[bool, typer.Option("--suspend", help=_("let it rest from --on on"))] = False,
+    resume: Annotated[bool, typer.Option("--resume", help=_("let it go on from --on on"))] = False,
     by_document: Annotated[
-        str, typer.Option(metavar="NUMBER", help=_("the document that puts it off: 45/CV-UBND"))
+        str, typer.Option(metavar="NUMBER", help=_("the document that puts it off, or lets it rest: 45/CV-UBND"))
     ] = "",
     note: Annotated[str, typer.Option(metavar="TEXT", help=_("a note"))] = "",
     by: Annotated[str, typer.Option(metavar="OFFICE", help=_("the office that told it, or decided it"))] = "",
     undo: Annotated[
-        bool, typer.Option("--undo", help=_("take the last result, or --occurrence's, or what --extend put, out again"))
+        bool,
+        typer.Option(
+            "--undo", help=_("take the last result, or --occurrence's, or what --extend, --suspend, --resume put, out")
+        ),
+    ] = False,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help=_("instead of a task: the sheet (.xlsx, .csv) that an office sent back")
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=_("with --from: record without asking"))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("with --from: show what would be recorded"))] = False,
+    skip_errors: Annotated[
+        bool, typer.Option("--skip-errors", help=_("with --from: record the rest even if a row is refused"))
     ] = False,
     today: Today = "",
 ) -> None:
-    from phoihop.cli import postponing
-
-    options = {"--on": on, "--occurrence": occurrence, "--evidence": evidence, "--by-document": by_document}
-    options |= {"--note": note, "--by": by}
+    given = {"--on": on, "--occurrence": occurrence, "--evidence": evidence, "--by-document": by_document}
+    given |= {"--note": note, "--by": by}
+    if (sheet is None) is not bool(task):
+        raise UsageFault(_("name a task, or give --from"))
+    if sheet is None and (yes or dry_run or skip_errors):
+        raise UsageFault(_("--yes, --dry-run and --skip-errors go with --from"))
+    kinds = {"--extend": bool(extend), "--suspend": suspend, "--resume": resume, "--from": sheet is not None}
+    what = _what(kinds, given, undo)
     workspace = load_workspace()
-    plan, duty = duty_given(workspace.book, task)
-    target = Target(workspace, plan, duty)
-    if extend:
-        _allow("--undo" if undo else "--extend", options, () if undo else ("--on", "--by-document", "--note", "--by"))
+    if sheet is not None:
+        from phoihop.cli import returned
+
+        office = one_office(workspace, by)
+        returned.take(workspace, sheet, today_given(today), office, yes, dry_run, skip_errors)
+        return
+    target = Target(workspace, *duty_given(workspace.book, task))
+    if what == "record":
         if undo:
-            postponing.undo_extension(target, extend)
+            _undo(*target, occurrence)
         else:
-            postponing.extend(target, extend, _day(plan, on, today), Said(by_document, note, one_office(workspace, by)))
-        return
+            day = _day(target.plan, on, today)
+            _record(*target, day, occurrence, Said(evidence, note, one_office(workspace, by)))
+    elif undo:
+        _take_back(what, target, extend)
+    else:
+        day = _day(target.plan, on, today, to_come=what != "--extend")
+        _change(what, target, day, extend, Said(by_document, note, one_office(workspace, by)))
+
+
+def _what(kinds: dict[str, bool], given: dict[str, str], undo: bool) -> str:
+    """What is to be recorded; wrong usage where that is several things, or an option says nothing of it."""
+    wanted = [kind for kind, wished in kinds.items() if wished] or ["record"]
+    if len(wanted) > 1:
+        raise UsageFault(_("{one} does not go with {other}").format(one=wanted[1], other=wanted[0]))
+    what = wanted[0]
+    allowed = _OPTIONS[what]
     if undo:
-        if on or evidence or note or by or by_document:
+        if what == "--from":
+            raise UsageFault(_("{one} does not go with {other}").format(one="--undo", other=what))
+        allowed = ("--occurrence",) if what == "record" else ()
+        if what == "record" and any(value for option, value in given.items() if option not in allowed):
             raise UsageFault(_("--undo goes with --occurrence alone"))
-        _undo(workspace, plan, duty, occurrence)
-        return
-    _allow("record", options, ("--on", "--occurrence", "--evidence", "--note", "--by"))
-    _record(workspace, plan, duty, _day(plan, on, today), occurrence, Said(evidence, note, one_office(workspace, by)))
-
-
-def _allow(what: str, options: dict[str, str], allowed: tuple[str, ...]) -> None:
-    """Refuse the options that say nothing here."""
-    for option, value in options.items():
+    for option, value in given.items():
         if value and option not in allowed:
-            raise UsageFault(_("{option} does not go with {what}").format(option=option, what=what))
+            raise UsageFault(_("{one} does not go with {other}").format(one=option, other="--undo" if undo else what))
+    return what
 
 
-def _day(plan: "Plan", on: str, today: str) -> date:
-    """The day that --on says: not in the future, and not before the plan."""
+def _change(what: str, target: Target, day: date, phrase: str, said: Said) -> None:
+    from phoihop.cli import postponing, resting
+
+    if what == "--extend":
+        postponing.extend(target, phrase, day, said)
+    elif what == "--suspend":
+        resting.suspend(target, day, said)
+    else:
+        resting.resume(target, day)
+
+
+def _take_back(what: str, target: Target, phrase: str) -> None:
+    from phoihop.cli import postponing, resting
+
+    if what == "--extend":
+        postponing.undo_extension(target, phrase)
+    else:
+        resting.take_back(target, resumed=what == "--resume")
+
+
+def _day(plan: "Plan", on: str, today: str, to_come: bool = False) -> date:
+    """The day that --on says: not in the future unless that is `to_come`, and not before the plan."""
     day = today_given(today)
     done = day_given(on, "--on") if on else day
-    if done > day:
+    if done > day and not to_come:
         raise UsageFault(_("--on: {day} is in the future").format(day=done.isoformat()))
     begins = [one for one in (plan.head.period.since, plan.head.issued) if one is not None]
     if begins and done < min(begins):
@@ -85,7 +150,7 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
     from phoihop.recording import with_result
 
     found, results = occurrences(workspace, plan, duty, done)
-    chosen = _chosen(found, results, name, duty)
+    chosen = _chosen(found, results, name, duty, done)
     ky = "" if chosen is None or len(found) < 2 else chosen.label or str(chosen.number)
     result = Completion(done, document=said.document, occurrence=ky, note=said.note, office=said.office)
     file = file_of(workspace, plan)
@@ -100,7 +165,7 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
 
 
 def _chosen(
-    found: "list[Occurrence]", results: "dict[int, Completion]", name: str, duty: "Duty"
+    found: "list[Occurrence]", results: "dict[int, Completion]", name: str, duty: "Duty", done: date
 ) -> "Occurrence | None":
     """The occurrence that is meant; None for a duty without a date."""
     from phoihop.dates.units import written
@@ -117,7 +182,7 @@ def _chosen(
             names = ", ".join(one.label or str(one.number) for one in found[:12])
             raise UsageFault(_("--occurrence: there is no such one; there are: {names}").format(names=names))
     else:
-        chosen = next((one for one in found if one.number not in results), found[-1])
+        chosen = first_open(duty, found, results, done) or found[-1]
     if chosen.number in results:
         message = _("{id} was done on {day} already; --undo takes that result out")
         raise MistakeFault(message.format(id=duty.id, day=written(results[chosen.number].day)))

@@ -2,7 +2,7 @@
 
 from phoihop.model.act import Act
 from phoihop.model.book import Book, OfficesState
-from phoihop.model.duty import Agreement, Completion, Deadline, Extension
+from phoihop.model.duty import Agreement, Completion, Deadline, Extension, Suspension
 from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.organisation import Organisation, Successor
 from phoihop.model.places import NOWHERE, Places
@@ -55,6 +55,7 @@ __all__ = [
     "Section",
     "Signature",
     "Successor",
+    "Suspension",
     "Task",
     "Urgency",
 ]

@@ -1,4 +1,4 @@
-"""What became of a duty: when it is due, what was done, how its deadline was put off."""
+"""What became of a duty: when it is due, what was done, how its deadline was put off, when it was suspended."""
 
 from __future__ import annotations
 
@@ -61,3 +61,21 @@ class Agreement(NamedTuple):
     version: str
     at: Places = NOWHERE
     parent: str = ""
+
+
+class Suspension(NamedTuple):
+    """One suspension (tạm dừng): work rests from a day on, up to and with `until`; None while nobody resumed it.
+
+    `office` is the one that decided it.
+    """
+
+    since: date
+    at: Places = NOWHERE
+    until: date | None = None
+    document: str = ""
+    note: str = ""
+    office: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether work rests on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from phoihop.dates.roll import Roll
 from phoihop.dates.units import Unit
 from phoihop.model import citation
-from phoihop.model.duty import Agreement, Completion, Deadline, Extension
+from phoihop.model.duty import Agreement, Completion, Deadline, Extension, Suspension
 from phoihop.model.form import Assignment, LeadSide, Regime, Urgency
 from phoihop.model.number import DocumentNumber, read_number
 from phoihop.model.places import NOWHERE, Places
@@ -88,6 +88,7 @@ class Task(NamedTuple):
     note: str = ""
     extensions: tuple[Extension, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
     deliverable: str = ""
     legal_basis: tuple[Citation, ...] = ()
     implements: str = ""
@@ -113,7 +114,8 @@ class DataClosing(NamedTuple):
 class Review(NamedTuple):
     """A review (rà soát): meeting, interim or closing review, report, check. Its first eleven fields are a task's.
 
-    `chain` are the reports that feed this one (chuỗi báo cáo), each due so many working days before it.
+    `chain` are the reports that feed this one (chuỗi báo cáo), each due so many working days before it; they are
+    suspended with it.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Review(NamedTuple):
     note: str = ""
     extensions: tuple[Extension, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
     kind: ReviewKind = ReviewKind.CHECK
     addressees: tuple[str, ...] = ()
     closing: DataClosing | None = None
@@ -260,6 +263,10 @@ class Plan(NamedTuple):
     def all_reviews(self) -> tuple[Review, ...]:
         """Every review, each after the reports that feed it."""
         return tuple(one for review in self.reviews for one in (*review.chain, review))
+
+    def own_duties(self) -> list[Duty]:
+        """Every task and review, without what feeds the reviews."""
+        return [*self.tasks(), *self.reviews]
 
     def duties(self) -> list[Duty]:
         """Every task, then every review and what feeds it."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from phoihop.dates.roll import Roll
 from phoihop.i18n import _, ngettext
+from phoihop.model import Suspension
 from phoihop.progress import Status
-from phoihop.views.agenda import Agenda, Ended, Item, UndatedItem
+from phoihop.views.agenda import Agenda, Ended, Item, SuspendedItem, UndatedItem
 
 
 def day_text(day: date) -> str:
@@ -47,6 +48,7 @@ def status_text(status: Status) -> str:
         Status.DONE_LATE: _("finished late"),
         Status.OPEN_IN_TIME: _("not finished, in time"),
         Status.OPEN_OVERDUE: _("not finished, overdue"),
+        Status.SUSPENDED: _("suspended"),
     }[status]
 
 
@@ -86,6 +88,8 @@ def closing(view: Agenda, listed: bool) -> Iterator[str]:
         back = _("{plan}: a deadline that ends on a day off moves back to the working day before (its own choice)")
         stays = _("{plan}: a deadline that ends on a day off stays on that day (its own choice)")
         yield (back if roll is Roll.BACK else stays).format(plan=name)
+    for one in view.suspended:
+        yield suspended_line(one.plan, one.id, one.title, one.suspension)
     yield from ended_lines(view.ended)
     if view.undated and not listed:
         count = len(view.undated)
@@ -94,6 +98,14 @@ def closing(view: Agenda, listed: bool) -> Iterator[str]:
             "{n} duties without a date: --undated lists them",
             count,
         ).format(n=count)
+
+
+def suspended_line(plan: str, id: str, title: str, rest: Suspension) -> str:
+    """One line a duty that rests: since when, by which document."""
+    until = _(" to {day}").format(day=day_text(rest.until)) if rest.until else ""
+    by = _(", by {document}").format(document=rest.document) if rest.document else ""
+    said = _("{plan}/{id}: suspended since {since}{until}{by}: {title}")
+    return said.format(plan=plan, id=id, since=day_text(rest.since), until=until, by=by, title=" ".join(title.split()))
 
 
 def ended_lines(plans: Iterable[Ended]) -> Iterator[str]:
@@ -154,7 +166,19 @@ def as_json(view: Agenda) -> dict[str, Any]:
             for plan in view.ended
         ],
         "undated": len(view.undated),
+        **({"suspended": [_suspended(one) for one in view.suspended]} if view.suspended else {}),
     }
+
+
+def _suspended(one: SuspendedItem) -> dict[str, Any]:
+    said = {"plan": one.plan, "id": one.id, "title": one.title, "lead": one.lead}
+    return said | suspension_json(one.suspension)
+
+
+def suspension_json(rest: Suspension) -> dict[str, Any]:
+    """A suspension in the JSON forms."""
+    until = rest.until.isoformat() if rest.until else None
+    return {"since": rest.since.isoformat(), "until": until, "document": rest.document, "note": rest.note}
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from phoihop.dates.roll import Roll
 from phoihop.dates.terms import Occurrence
 from phoihop.dates.units import weekday_name, written
 from phoihop.model import Extension
+from phoihop.output.agenda import suspension_json
 from phoihop.views.explanation import Explanation
+from phoihop.views.suspended import suspension_text
 
 _UNDATED = {
     "continuous": "Việc làm thường xuyên, liên tục: không có ngày đến hạn.",
@@ -40,6 +42,7 @@ def lines(view: Explanation, shown: Iterable[Occurrence]) -> Iterator[str]:
     said = "Thời hạn như đã ký" if view.signed and not view.extensions else "Thời hạn"
     yield f"{said}: “{view.phrase}”" if view.phrase else "Văn bản không nêu thời hạn."
     yield from map(_extension, reversed(view.extensions))
+    yield from map(suspension_text, reversed(view.suspensions))
     if view.roll in ROLLS:
         yield f"Kế hoạch này chọn: {ROLLS[view.roll]}."
     shown = tuple(shown)
@@ -101,6 +104,7 @@ def as_json(view: Explanation, shown: Iterable[Occurrence]) -> dict[str, Any]:
         "phrase": view.phrase,
         **({} if view.roll is Roll.FORWARD else {"roll": view.roll.code}),
         **({"extensions": [_extension_json(one) for one in view.extensions]} if view.extensions else {}),
+        **({"suspensions": [suspension_json(one) for one in view.suspensions]} if view.suspensions else {}),
         "kind": reading.kind if reading else "none",
         "readable": reading.readable if reading else True,
         "dated": reading.dated if reading else False,

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from phoihop.dates.window import Window
 from phoihop.i18n import _, ngettext
-from phoihop.output.agenda import capitalised, day_text, ended_lines, marks, status_text, weekday_text
+from phoihop.output.agenda import (
+    capitalised,
+    day_text,
+    ended_lines,
+    marks,
+    status_text,
+    suspended_line,
+    weekday_text,
+)
 from phoihop.progress import Status
 from phoihop.views.counts import UNDEFINED, Counts, Share, decimal
 from phoihop.views.entry import Entry
@@ -261,6 +269,14 @@ def closing(view: StatusView) -> Iterator[str]:
             "{n} duties without a date are in no class: phoihop due --undated lists them",
             len(view.undated),
         ).format(n=len(view.undated))
+    if view.suspended:
+        number = len(view.suspended)
+        said = ngettext("{n} time is suspended and in no class", "{n} times are suspended and in no class", number)
+        yield said.format(n=number)
+    resting = {(one.item.plan, one.item.id, one.item.suspension): one.item.title for one in view.suspended}
+    for (plan, id, rest), title in resting.items():
+        if rest is not None:
+            yield suspended_line(plan, id, title, rest)
     if len(view.ended) <= _LISTED_PLANS:
         yield from ended_lines(view.ended)
     else:

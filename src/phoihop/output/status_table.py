@@ -10,7 +10,8 @@ from rich.text import Text
 from phoihop.i18n import _, ngettext
 from phoihop.output import status as words
 from phoihop.output.agenda import capitalised, day_text, days_left_text, marks
-from phoihop.output.status_text import closed, text
+from phoihop.output.csv_text import text
+from phoihop.output.status_text import closed
 from phoihop.progress import Status
 from phoihop.views.counts import Counts
 from phoihop.views.entry import Entry

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.output import status as words
-from phoihop.output.agenda import capitalised, status_text
+from phoihop.output.agenda import capitalised, status_text, suspension_json
+from phoihop.output.csv_text import table_csv, text
 from phoihop.output.markup import escaped
 from phoihop.output.status import Cell, Row
 from phoihop.progress import Status
-from phoihop.views.counts import Counts, Share
+from phoihop.views.counts import Counts
 from phoihop.views.entry import Entry
 from phoihop.views.status import StatusView, Trend
-
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), wide forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def plain(view: StatusView) -> Iterator[str]:
@@ -49,11 +45,6 @@ def closed(first: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _tabbed(row: Iterable[Cell]) -> str:
     return "\t".join(map(text, row)).rstrip("\t")
-
-
-def text(cell: Cell) -> str:
-    """A cell in print: a percentage with its sign."""
-    return cell.text if isinstance(cell, Share) else str(cell)
 
 
 def _tables(view: StatusView) -> Iterator[tuple[str, tuple[str, ...], list[Row]]]:
@@ -99,19 +90,8 @@ def _piped(row: Iterable[Cell]) -> str:
 
 
 def as_csv(view: StatusView) -> bytes:
-    """The table of groups as CSV (RFC 4180), in UTF-8 with a byte order mark: without it Excel takes it for ANSI.
-
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in (words.group_head(view.by), *words.group_rows(view)):
-        writer.writerow([_harmless(cell) if isinstance(cell, str) else text(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The table of groups as CSV."""
+    return table_csv((words.group_head(view.by), *words.group_rows(view)))
 
 
 def as_json(view: StatusView) -> dict[str, Any]:
@@ -140,6 +120,7 @@ def as_json(view: StatusView) -> dict[str, Any]:
         ],
         "waiting": [one._asdict() | {"day": one.day.isoformat()} for one in view.waiting],
         "undated": len(view.undated),
+        **({"suspended": [_item(entry) for entry in view.suspended]} if view.suspended else {}),
     }
 
 
@@ -192,4 +173,5 @@ def _item(entry: Entry) -> dict[str, Any]:
         "days_late": entry.days_late,
         "working_days_late": entry.working_days_late,
         "next_step": entry.next_step,
+        **({"suspension": suspension_json(item.suspension)} if item.suspension else {}),
     }

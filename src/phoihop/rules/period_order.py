@@ -42,6 +42,17 @@ SEVERITY = Severity.ERROR
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
+    for duty in plan.own_duties():
+        for rest in duty.suspensions:
+            if rest.until is not None and rest.until < rest.since:
+                yield Diagnostic(
+                    "period-order",
+                    rest.at["until"],
+                    _("the suspension ends on {until}, before it begins on {since}").format(
+                        until=written(rest.until), since=written(rest.since)
+                    ),
+                    _('check the two dates; work that rests still has no "den"'),
+                )
     head = plan.head
     since, until = head.period.since, head.period.until
     if until is None:

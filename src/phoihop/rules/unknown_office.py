@@ -129,6 +129,9 @@ def _mentions(plan: Plan) -> Iterator[Mention]:
             yield extension.office, extension.at, "office"
         for agreement in duty.agreements:
             yield agreement.office, agreement.at, "office"
+    for whole in plan.own_duties():
+        for suspension in whole.suspensions:
+            yield suspension.office, suspension.at, "office"
     for review in plan.all_reviews():
         for i, code in enumerate(review.addressees):
             yield code, review.at, ("addressees", i)

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.roll import Roll
-from phoihop.model import Book, Duty, OfficesState, Plan
+from phoihop.model import Book, Duty, OfficesState, Plan, Suspension
 from phoihop.progress import Status, Tracked, track, unmatched_results
 from phoihop.results import RESULT_REACH
 from phoihop.schedule import BEGINNING, Undated, schedule
+
+_OPEN = (Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
 
 
 class Query(NamedTuple):
@@ -30,7 +32,7 @@ class Item(NamedTuple):
     """One row: one occurrence that is not finished. Offices are given as codes and as the plan names them.
 
     `roll` is the plan's choice for a last day that is a day off; `since` and `closed` are the first and last day of
-    what a report covers.
+    what a report covers; `suspension` is why it is in no class.
     """
 
     plan: str
@@ -53,6 +55,7 @@ class Item(NamedTuple):
     roll: Roll = Roll.FORWARD
     since: date | None = None
     closed: date | None = None
+    suspension: Suspension | None = None
 
 
 class Ended(NamedTuple):
@@ -76,10 +79,22 @@ class UndatedItem(NamedTuple):
     problem: str
 
 
+class SuspendedItem(NamedTuple):
+    """A duty that rests on the day that is called today."""
+
+    plan: str
+    id: str
+    title: str
+    lead: str
+    lead_name: str
+    suspension: Suspension
+
+
 class Agenda(NamedTuple):
     """What is due, overdue first and then by day; plans that ended; work without a date.
 
-    `unmatched` names the results whose `ky` is no occurrence of their duty: they complete nothing.
+    `unmatched` names the results whose `ky` is no occurrence of their duty: they complete nothing. `suspended` are the
+    duties that rest today.
     """
 
     today: date
@@ -89,6 +104,7 @@ class Agenda(NamedTuple):
     ended: tuple[Ended, ...]
     undated: tuple[UndatedItem, ...]
     unmatched: tuple[str, ...] = ()
+    suspended: tuple[SuspendedItem, ...] = ()
 
 
 def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
@@ -97,13 +113,14 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     ended: list[Ended] = []
     undated: list[UndatedItem] = []
     unmatched: list[str] = []
+    suspended: list[SuspendedItem] = []
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
         planned = schedule(plan, calendar, (BEGINNING, horizon(plan, query.until, query.today)))
         tracked = track(planned.dated, query.today)
         open_items = [
-            item for item in tracked if not item.status.done and concerns(item.duty, plan, book, query.office)
+            item for item in tracked if item.status in _OPEN and concerns(item.duty, plan, book, query.office)
         ]
         last_day = plan.head.period.until
         if last_day is not None and not query.include_ended and is_over(last_day, tracked, query.today):
@@ -115,10 +132,17 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         undated += [
             undated_item(missing, plan, book)
             for missing in planned.undated
-            if not is_settled(missing.duty) and concerns(missing.duty, plan, book, query.office)
+            if is_waiting(missing.duty, query.today) and concerns(missing.duty, plan, book, query.office)
+        ]
+        suspended += [
+            SuspendedItem(plan.id, duty.id, duty.title, duty.lead, book.name(plan, duty.lead), rest)
+            for duty in plan.own_duties()
+            for rest in duty.suspensions
+            if rest.holds(query.today) and concerns(duty, plan, book, query.office)
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
-    return Agenda(query.today, query.since, query.until, tuple(items), tuple(ended), tuple(undated), tuple(unmatched))
+    found = tuple(items), tuple(ended), tuple(undated), tuple(unmatched), tuple(suspended)
+    return Agenda(query.today, query.since, query.until, *found)
 
 
 def is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
@@ -180,6 +204,7 @@ def item_of(tracked: Tracked, plan: Plan, book: Book, today: date) -> Item:
         roll=plan.policy.roll,
         since=occurrence.since,
         closed=occurrence.closed,
+        suspension=tracked.suspension,
     )
 
 
@@ -201,6 +226,11 @@ def is_settled(duty: Duty) -> bool:
     """Whether a result settles a duty without a date; continuous and on-demand work goes on after each result."""
     goes_on = duty.deadline is not None and bool(duty.deadline.reading.undated)
     return bool(duty.completions) and not goes_on
+
+
+def is_waiting(duty: Duty, today: date) -> bool:
+    """Whether a duty without a date is still to be done, and does not rest."""
+    return not is_settled(duty) and not any(rest.holds(today) for rest in duty.suspensions)
 
 
 def _problem(missing: Undated) -> str:

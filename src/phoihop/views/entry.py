@@ -21,7 +21,8 @@ class Entry(NamedTuple):
 
     `field` is the title of its section, `phrase` the deadline as signed; `document` and `note` are those of the
     result that completed it on the day `done`. The days late are counted from the due day to that day, else to
-    today; 0 when it is not late. `next_step` is empty unless it is overdue. `carried`: it fell due before the period.
+    today; 0 when it is not late, or suspended. `next_step` is empty unless it is overdue. `carried`: it fell due before
+    the period.
     """
 
     item: Item
@@ -61,11 +62,12 @@ def entries_of(followed: Followed, book: Book, calendar: Calendar, today: date, 
     entries = []
     for one in tracked:
         due = one.dated.occurrence.due
-        carried = due < window.first and one.status is Status.OPEN_OVERDUE and ended is None
+        waits = one.status is Status.OPEN_OVERDUE or (one.suspension is not None and due < one.suspension.since)
+        carried = due < window.first and waits and ended is None
         if not carried and not window.holds(due):
             continue
         completion = one.completion
-        until = completion.day if completion else today
+        until = completion.day if completion else due if one.suspension else today
         overdue = one.status is Status.OPEN_OVERDUE
         entries.append(
             Entry(

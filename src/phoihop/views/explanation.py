@@ -15,7 +15,7 @@ from phoihop.dates.phrase import read
 from phoihop.dates.reading import Reading
 from phoihop.dates.roll import Roll
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
-from phoihop.model import Book, Duty, Extension, Plan
+from phoihop.model import Book, Duty, Extension, Plan, Suspension
 from phoihop.schedule import BEGINNING, schedule
 
 _END = date(2060, 12, 31)
@@ -25,7 +25,8 @@ class Explanation(NamedTuple):
     """A phrase, how it is read, and its occurrences with their reasons; `problem` says what is missing.
 
     `signed` is false for a deadline that the file gives as a number; `roll` is what the plan chose for days off;
-    `extensions` how the deadline was put off, the first one first.
+    `extensions` how the deadline was put off, `suspensions` when the work rested,
+    the first one first.
     """
 
     phrase: str
@@ -40,6 +41,7 @@ class Explanation(NamedTuple):
     signed: bool = True
     roll: Roll = Roll.FORWARD
     extensions: tuple[Extension, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
 
 
 def explain_phrase(phrase: str, terms: Terms, calendar: Calendar, window: tuple[date, date]) -> Explanation:
@@ -66,6 +68,7 @@ def explain_duty(plan: Plan, duty: Duty, book: Book, calendar: Calendar, until: 
         signed=duty.deadline is None or duty.deadline.signed,
         roll=plan.policy.roll,
         extensions=duty.extensions,
+        suspensions=duty.suspensions,
     )
 
 

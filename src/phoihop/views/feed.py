@@ -14,6 +14,7 @@ from phoihop.model.number import type_name
 from phoihop.progress import Tracked, track
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.agenda import concerns
+from phoihop.views.suspended import suspension_text
 
 
 class FeedQuery(NamedTuple):
@@ -28,7 +29,8 @@ class FeedQuery(NamedTuple):
 
 class Event(NamedTuple):
     """One all-day event. `uid` stays the same as long as plan, duty and period do; `certain` is false while the
-    calendar of its days off is provisional; `changed` is when its plan last changed (seconds since 1970)."""
+    calendar of its days off is provisional; `done` is what is suspended too, for nobody is to be reminded of it;
+    `changed` is when its plan last changed (seconds since 1970)."""
 
     uid: str
     day: date
@@ -77,15 +79,16 @@ def _event(tracked: Tracked, plan: Plan, book: Book, key: tuple[str, str], chang
     office = book.organisations.get(duty.lead)
     short = office.abbreviation if office and office.abbreviation else duty.lead
     involved = [member for code in (duty.lead, *duty.partners) if code for member in book.members(plan, code)]
+    state = "Đã xong: " if tracked.status.done else "Tạm dừng: " if tracked.suspension else ""
     return Event(
         uid=f"{uuid5(NAMESPACE_URL, 'phoihop:' + '/'.join((plan.id, *key)))}@phoihop",
         day=occurrence.due,
-        summary=("Đã xong: " if tracked.status.done else "") + (f"{short}: " if short else "") + duty.title + label,
+        summary=state + (f"{short}: " if short else "") + duty.title + label,
         description="\n".join(_lines(tracked, plan, book)),
         contact=_contact(plan, book, duty.lead),
         categories=tuple(dict.fromkeys(book.name(plan, code) for code in involved)),
         certain=not occurrence.provisional,
-        done=tracked.status.done,
+        done=tracked.status.done or tracked.suspension is not None,
         changed=changed,
     )
 
@@ -110,6 +113,8 @@ def _lines(tracked: Tracked, plan: Plan, book: Book) -> Iterable[str]:
         yield "Văn bản không nêu ngày cụ thể: ngày này là cách hiểu của phoihop."
     if occurrence.provisional:
         yield "Lịch nghỉ liên quan còn là dự kiến: ngày này có thể thay đổi."
+    if tracked.suspension is not None:
+        yield suspension_text(tracked.suspension)
     if tracked.completion is not None:
         document = f" ({tracked.completion.document})" if tracked.completion.document else ""
         yield f"Đã xong ngày {written(tracked.completion.day)}{document}"

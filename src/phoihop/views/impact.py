@@ -49,7 +49,7 @@ def impact(book: Book, old: Calendar, new: Calendar, today: date, until: date) -
         for tracked in after:
             now = tracked.dated.occurrence
             was = before.get(_key(tracked.dated))
-            if was is None or tracked.status.done or max(was.due, now.due) < today:
+            if was is None or tracked.status.done or tracked.suspension or max(was.due, now.due) < today:
                 continue
             if was.due != now.due:
                 shifts.append(_shift(plan, tracked.duty, was, now, book, new))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phoihop.dates.units import written
 from phoihop.model import Book, Duty, Plan, Review, ReviewKind
-from phoihop.progress import Tracked
+from phoihop.progress import Status, Tracked
 
 NEAR = timedelta(days=30)
 """How far ahead a meeting may be for what is overdue to wait for its agenda."""
@@ -36,7 +36,7 @@ def next_meeting(tracked: Iterable[Tracked], today: date) -> Meeting | None:
         for item in tracked
         if isinstance(item.duty, Review)
         and item.duty.kind.held
-        and not item.status.done
+        and item.status is Status.OPEN_IN_TIME
         and today <= item.dated.occurrence.due <= today + NEAR
     )
     return min(near, key=lambda meeting: meeting.day, default=None)

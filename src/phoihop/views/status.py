@@ -22,7 +22,7 @@ from phoihop.dates.window import Window, year_of
 from phoihop.model import Book, Plan
 from phoihop.progress import Status, Tracked, track, unmatched_results
 from phoihop.schedule import BEGINNING, PlanSchedule, schedule
-from phoihop.views.agenda import Ended, UndatedItem, concerns, horizon, is_over, is_settled, undated_item
+from phoihop.views.agenda import Ended, UndatedItem, concerns, horizon, is_over, is_waiting, undated_item
 from phoihop.views.counts import Counts, Share, count
 from phoihop.views.entry import Entry, Followed, entries_of
 from phoihop.views.grouping import Balance, By, Group, balances, grouped
@@ -78,6 +78,7 @@ class StatusView(NamedTuple):
     `carried` are those overdue since before the period; `groups` and `balances` cover both. `trend` is None when
     nothing was assigned in the period before, and when the period is a plan's whole time (`whole`). `ended`, `undated`
     and `unmatched` are as in the agenda, an ended plan's duties without a date only where its time touches the period.
+    `suspended` are what falls due in the period, or fell due before it, and is in no class because the duty rests.
     """
 
     today: date
@@ -96,6 +97,7 @@ class StatusView(NamedTuple):
     undated: tuple[UndatedItem, ...]
     unmatched: tuple[str, ...]
     waiting: tuple[Waiting, ...] = ()
+    suspended: tuple[Entry, ...] = ()
 
     @property
     def late(self) -> tuple[Entry, ...]:
@@ -119,6 +121,8 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
     followed = [_followed(plan, book, found, query) for plan, found in zip(plans, planned, strict=True)]
     every = [entry for one in followed for entry in entries_of(one, book, calendar, query.today, window)]
     every.sort(key=lambda entry: (entry.item.due, entry.item.plan, entry.item.id))
+    suspended = tuple(entry for entry in every if entry.status is Status.SUSPENDED)
+    every = [entry for entry in every if entry.status is not Status.SUSPENDED]
     entries = tuple(entry for entry in every if not entry.carried)
     counts = count(entry.status for entry in entries)
     return StatusView(
@@ -142,6 +146,7 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
             for duty, ky in unmatched_results(found.dated)
         ),
         waiting=tuple(_waiting(followed, book, query)),
+        suspended=suspended,
     )
 
 
@@ -215,7 +220,7 @@ def _points(now: Share, before: Share) -> int | None:
 
 def _ended(followed: list[Followed], query: StatusQuery) -> Iterator[Ended]:
     for plan, tracked, ended in followed:
-        unfinished = sum(not item.status.done for item in tracked)
+        unfinished = sum(item.status in (Status.OPEN_IN_TIME, Status.OPEN_OVERDUE) for item in tracked)
         if ended is not None and (unfinished or not query.office):
             yield Ended(plan.id, plan.head.title, ended, unfinished)
 
@@ -228,5 +233,5 @@ def _undated(
         if (ended is not None and ended < window.first) or (since is not None and since > window.last):
             continue
         for missing in found.undated:
-            if not is_settled(missing.duty) and concerns(missing.duty, plan, book, query.office):
+            if is_waiting(missing.duty, query.today) and concerns(missing.duty, plan, book, query.office):
                 yield undated_item(missing, plan, book)

@@ -182,6 +182,8 @@ def _figures(found: StatusView, period: str, stop: str) -> tuple[str, ...]:
         lines.append(
             f"Nhiệm vụ thường xuyên hoặc chưa xác định ngày đến hạn, không tính trong số trên: {len(found.undated)}."
         )
+    if found.suspended:
+        lines.append(f"Tạm dừng theo văn bản của cấp có thẩm quyền, không tính trong số trên: {len(found.suspended)}.")
     return tuple(f"{number}{stop} {line}" for number, line in enumerate(lines, 1))
 
 

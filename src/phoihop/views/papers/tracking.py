@@ -19,6 +19,7 @@ CLASSES = {
     Status.DONE_LATE: "Hoàn thành quá hạn",
     Status.OPEN_IN_TIME: "Chưa hoàn thành, trong hạn",
     Status.OPEN_OVERDUE: "Chưa hoàn thành, quá hạn",
+    Status.SUSPENDED: "Tạm dừng",
 }
 
 
@@ -72,7 +73,7 @@ def trackings(request: Request) -> list[Paper]:
     _lines, sections = numbered_body(plan, names)
     order = {task.id: number for number, section in enumerate(sections) for task in section.tasks}
     titles = [f"{section.label}. {section.title}" if section.label else section.title for section in sections]
-    entries = [*found.carried, *found.entries]
+    entries = [*found.carried, *found.entries, *found.suspended]
     entries.sort(key=lambda entry: order.get(entry.item.id, len(titles)))
     groups, number = [], 0
     for place, members in groupby(entries, key=lambda entry: order.get(entry.item.id, len(titles))):
@@ -91,6 +92,7 @@ def trackings(request: Request) -> list[Paper]:
             f"{counts.done_late}, chưa hoàn thành trong hạn {counts.open_in_time}, chưa hoàn thành quá hạn "
             f"{counts.open_overdue}."
             + (f" Quá hạn từ kỳ trước chuyển sang: {len(found.carried)}." if found.carried else "")
+            + (f" Tạm dừng, không tính trong số trên: {len(found.suspended)}." if found.suspended else "")
         ),
         groups=tuple(groups),
         undated=tuple(
@@ -113,5 +115,10 @@ def _row(number: int, entry: Entry, names: Names) -> TrackedRow:
         deadline=entry.phrase,
         due=written(item.due),
         result="; ".join(part for part in (done, entry.document, entry.note) if part),
-        status=CLASSES[entry.status] + late,
+        status=CLASSES[entry.status] + (late or _by_document(entry)),
     )
+
+
+def _by_document(entry: Entry) -> str:
+    rest = entry.item.suspension
+    return f" theo {rest.document}" if rest and rest.document else ""

@@ -78,6 +78,8 @@ class _Cut:
         for item in track(planned.dated, request.today):
             times[id(item.duty)] = times.get(id(item.duty), 0) + 1
             due = item.dated.occurrence.due
+            if item.status is Status.SUSPENDED:
+                continue
             if year.holds(due):
                 self.now.add(id(item.duty))
             elif due < year.first and item.status is Status.OPEN_OVERDUE:
