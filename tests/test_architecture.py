@@ -22,7 +22,7 @@ ROWS = (
     {"results"},
     {"schedule"},
     {"progress", "lint", "consent", "change"},
-    {"levels", "recording"},
+    {"levels", "recording", "merging"},
     {"rules"},
     {"views"},
     {"document"},

@@ -69,6 +69,8 @@ def diff(
     from phoihop.views.change import change_view
 
     form = choice(format, FORMS, "--format")
+    if (output or force) and not to:
+        raise UsageFault(_("-o and --force go with --to: name the form of the table"))
     day = today_given(today)
     words = what or []
     if len(words) == 2 and not staged and all(_is_plan_file(word) for word in words):

@@ -12,7 +12,7 @@ from phoihop.dates.window import Window
 from phoihop.i18n import _
 from phoihop.model import Book, Plan, Regime, Review
 from phoihop.model.number import type_name
-from phoihop.progress import track
+from phoihop.progress import Status, track
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.agenda import is_settled
 from phoihop.views.document_head import FILED, NO_NUMBER
@@ -135,7 +135,7 @@ def open_times(request: Request, reviews: Sequence[Review]) -> list[Time]:
     found = [
         Time(wanted[id(item.duty)], item.dated.occurrence)
         for item in track(planned.dated, request.today)
-        if id(item.duty) in wanted and not item.status.done
+        if id(item.duty) in wanted and item.status in (Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
     ]
     if request.window is not None:
         found = [time for time in found if time.occurrence and request.window.holds(time.occurrence.due)]
