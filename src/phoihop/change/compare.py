@@ -12,6 +12,7 @@ from phoihop.change.matching import matched
 from phoihop.change.moves import moves
 from phoihop.change.plan import compared
 from phoihop.change.records import Change, Item, Kind, Move, Nature, Pair, PlanChange, What
+from phoihop.consent import awaited
 from phoihop.dates.calendar import Calendar
 from phoihop.model import Book, Organisation, Plan, Task
 from phoihop.model.number import NOT_GIVEN
@@ -55,7 +56,9 @@ def compare_plan(before: Plan, after: Plan, old: State, new: State, today: date,
     moved = moves((before, after), (old.calendar, new.calendar), duties, today)
     items = _with_moves(items, duties, moved)
     items = _affecting(items, (before.id, after.id), new.book)
-    return PlanChange(after.id, before, after, issued, tuple(items), children)
+    asked = {(one.duty.id, one.agreement.office) for one in awaited(before, old.book)}
+    again = tuple(one for one in awaited(after, new.book) if (one.duty.id, one.agreement.office) not in asked)
+    return PlanChange(after.id, before, after, issued, tuple(items), children, again)
 
 
 def is_issued(plan: Plan) -> bool:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from phoihop.bind.duty import COMPLETION
+from phoihop.bind.duty import AGREEMENT, COMPLETION, EXTENSION, SUSPENSION
 from phoihop.bind.record import Record
 from phoihop.bind.review import FEEDING, REVIEW
 from phoihop.change.fields import differences, nature_of, told
 from phoihop.change.items import citation_items, field_items
 from phoihop.change.matching import Matched, matched, out_of_order
 from phoihop.change.records import Item, Kind, Nature, Pair, What
-from phoihop.model import Completion, Duty, Plan, Task
+from phoihop.model import Duty, Plan, Task
 
-_APART = frozenset({"completions", "chain", "id"})
+_APART = frozenset({"completions", "extensions", "suspensions", "agreements", "chain", "id"})
+
+
+class _Log(NamedTuple):
+    """A list in which a duty keeps what became of it. `silent` fields say nothing to a person."""
+
+    what: What
+    key: str
+    name: str
+    record: Record
+    silent: frozenset[str] = frozenset()
+
+
+_LOGS = (
+    _Log(What.RESULT, "ket_qua", "completions", COMPLETION),
+    _Log(What.EXTENSION, "gia_han", "extensions", EXTENSION),
+    _Log(What.SUSPENSION, "tam_dung", "suspensions", SUSPENSION),
+    _Log(What.AGREEMENT, "dong_y", "agreements", AGREEMENT, frozenset({"version", "parent"})),
+)
 
 
 def duty_items(what: What, record: Record, old: Duty, new: Duty) -> Iterator[Item]:
@@ -25,7 +44,8 @@ def duty_items(what: What, record: Record, old: Duty, new: Duty) -> Iterator[Ite
     yield from field_items(what, new.id, new.title, differences(record, old, new, without))
     if isinstance(old, Task) and isinstance(new, Task):
         yield from citation_items(new.id, old.legal_basis, new.legal_basis)
-    yield from result_items(new, old.completions, new.completions)
+    for log in _LOGS:
+        yield from _log_items(log, new, getattr(old, log.name), getattr(new, log.name))
 
 
 def duty_words(duty: Duty) -> str:
@@ -67,11 +87,12 @@ def review_items(old: Plan, new: Plan) -> tuple[list[Item], list[Pair]]:
     return found, [(olds[i], news[j]) for i, j in match.pairs]
 
 
-def result_items(duty: Duty, old: Sequence[Completion], new: Sequence[Completion]) -> Iterator[Item]:
-    """Results that were recorded, corrected or taken out: the progress of the work."""
+def _log_items(log: _Log, duty: Duty, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Item]:
+    """What was recorded, corrected or taken out: the progress of the work."""
     if old == new:
         return
-    keys = (result_words, lambda one: one.occurrence, lambda one: one.document, lambda one: one.day)
+    names = [field.name for field in log.record.fields]
+    keys = (lambda one: _log_words(log, one), *(_field(name) for name in reversed(names)))
     found = matched(old, new, keys)
     for kind, pairs in (
         (Kind.CHANGED, found.pairs),
@@ -79,12 +100,16 @@ def result_items(duty: Duty, old: Sequence[Completion], new: Sequence[Completion
         (Kind.ADDED, [(-1, j) for j in found.added]),
     ):
         for i, j in pairs:
-            texts = result_words(old[i]) if i >= 0 else "", result_words(new[j]) if j >= 0 else ""
+            texts = _log_words(log, old[i]) if i >= 0 else "", _log_words(log, new[j]) if j >= 0 else ""
             if texts[0] != texts[1]:
-                yield Item(kind, What.RESULT, duty.id, duty.title, "ket_qua", *texts, Nature.PROGRESS)
+                yield Item(kind, log.what, duty.id, duty.title, log.key, *texts, Nature.PROGRESS)
 
 
-def result_words(result: Completion) -> str:
-    """A recorded result in a line."""
-    values = (getattr(result, field.name) for field in COMPLETION.fields)
+def _field(name: str) -> Callable[[Any], Any]:
+    return lambda one: getattr(one, name)
+
+
+def _log_words(log: _Log, one: Any) -> str:
+    """What was recorded, in a line."""
+    values = (getattr(one, field.name) for field in log.record.fields if field.name not in log.silent)
     return "; ".join(told(value) for value in values if value)

@@ -87,7 +87,7 @@ def told(value: Any) -> str:
 
 def nature_of(what: What, key: str, old: str, new: str) -> Nature:
     """What the change of a field means for a document that was issued."""
-    if what is What.RESULT:
+    if what in (What.RESULT, What.EXTENSION, What.SUSPENSION, What.AGREEMENT):
         return Nature.PROGRESS
     if (what, key) in _UNPRINTED or key.startswith("lich."):
         return Nature.UNPRINTED

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from phoihop.consent import Awaited
 from phoihop.model import Duty, Plan
 
 
@@ -30,6 +31,9 @@ class What(Enum):
     TASK = "task"
     REVIEW = "review"
     RESULT = "result"
+    EXTENSION = "extension"
+    SUSPENSION = "suspension"
+    AGREEMENT = "agreement"
     CITATION = "citation"
     PARTICIPANT = "participant"
     RECIPIENT = "recipient"
@@ -78,7 +82,8 @@ class Item(NamedTuple):
 
 
 class PlanChange(NamedTuple):
-    """What changed in one plan. `issued`: it had been given a number and a date before."""
+    """What changed in one plan. `issued`: it had been given a number and a date before. `awaited`: who agreed to a text
+    that this changed, and has to look again."""
 
     id: str
     old: Plan | None
@@ -86,6 +91,7 @@ class PlanChange(NamedTuple):
     issued: bool
     items: tuple[Item, ...]
     carried_out_by: tuple[str, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
 
     @property
     def content(self) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from phoihop.change.records import Kind, Move, Nature, What
+from phoihop.consent import Awaited
+from phoihop.dates.units import written
 from phoihop.i18n import _, ngettext
 from phoihop.output.agenda import day_text
 from phoihop.output.markup import escaped
-from phoihop.views.change import ChangeView, Instrument, PlanPart, Row, hands_over
+from phoihop.views.change import WHAT_NAMES, ChangeView, Instrument, PlanPart, Row, hands_over
 
 _SHOWN = 4  # moves of one duty that a person reads one by one
 
@@ -32,6 +34,8 @@ def _lines(view: ChangeView) -> Iterator[str]:
             yield from _row(row, part.issued)
         for row in part.progress:
             yield "  " + _("progress: {id}: {what}").format(id=row.item.id, what=_progress(row))
+        for one in part.awaited:
+            yield f"  ? {awaited_text(one)}"
         if part.carried_out_by and part.rows:
             yield "  " + _("carried out by: {plans}").format(plans=", ".join(part.carried_out_by))
         if part.instrument is not Instrument.NONE:
@@ -75,8 +79,21 @@ def _row(row: Row, issued: bool) -> Iterator[str]:
         yield "      " + _("affects: {names}").format(names=", ".join(item.affects))
 
 
+def awaited_text(one: Awaited) -> str:
+    """An office that has to look at a text again."""
+    if one.parent is not None:
+        message = _('"{id}" waits for {office} to look again: "{parent}" of the parent plan changed after {day}')
+    else:
+        message = _('"{id}" waits for {office} to look again: it agreed on {day} to another text')
+    parent = one.parent.id if one.parent else ""
+    day = day_text(one.agreement.day)
+    return message.format(id=one.duty.id, office=one.agreement.office, parent=parent, day=day)
+
+
 def _progress(row: Row) -> str:
     old, new = row.old, row.new
+    if row.item.what is not What.RESULT:
+        return f"{kind_text(row.item.kind)} {_what(row.item.what)}: {' -> '.join(part for part in (old, new) if part)}"
     if not old:
         return _("result recorded: {result}").format(result=new)
     return f"{old} -> {new}" if new else _("result taken out: {result}").format(result=old)
@@ -122,6 +139,9 @@ def _what(what: What) -> str:
         What.TASK: _("task"),
         What.REVIEW: _("review"),
         What.RESULT: _("result"),
+        What.EXTENSION: _("extension"),
+        What.SUSPENSION: _("suspension"),
+        What.AGREEMENT: _("agreement"),
         What.CITATION: _("citation"),
         What.PARTICIPANT: _("participant"),
         What.RECIPIENT: _("recipient"),
@@ -162,6 +182,8 @@ def markdown(view: ChangeView) -> str:
         if part.progress:
             found += ["", "Tiến độ đã ghi nhận:", ""] if part.rows else ["Tiến độ đã ghi nhận:", ""]
             found += [f"- {escaped(row.item.id)}: {_cell(row)}" for row in part.progress]
+        if part.awaited:
+            found += ["", *(f"> {escaped(_awaited(one))}" for one in part.awaited)]
         if part.carried_out_by and part.rows:
             found += ["", f"Kế hoạch triển khai: {escaped(', '.join(part.carried_out_by))}."]
         if part.advice:
@@ -188,9 +210,16 @@ def _table(rows: tuple[Row, ...]) -> Iterator[str]:
         yield "| " + " | ".join(escaped(cell) for cell in cells) + " | " + "<br>".join(map(escaped, effects)) + " |"
 
 
+def _awaited(one: Awaited) -> str:
+    why = f"{one.parent.id} của kế hoạch cấp trên đã đổi" if one.parent else "lời văn đã đổi"
+    day = written(one.agreement.day)
+    return f"{one.duty.id}: {why}, chờ {one.agreement.office} xem lại (đã đồng ý bản {day})."
+
+
 def _cell(row: Row) -> str:
     arrow = " → " if row.old and row.new else ""
-    said = f"{row.kind} {row.old}{arrow}{row.new}"
+    what = "" if row.item.what is What.RESULT else f"{WHAT_NAMES[row.item.what]} "
+    said = f"{row.kind} {what}{row.old}{arrow}{row.new}"
     return escaped(said)
 
 
@@ -208,6 +237,15 @@ def as_json(view: ChangeView) -> dict[str, Any]:
                 "content_changed": part.instrument is Instrument.SAME_FORM,
                 "instrument": part.instrument.value,
                 "carried_out_by": list(part.carried_out_by),
+                "waiting": [
+                    {
+                        "id": one.duty.id,
+                        "office": one.agreement.office,
+                        "day": one.agreement.day.isoformat(),
+                        "parent": one.parent.id if one.parent else "",
+                    }
+                    for one in part.awaited
+                ],
             }
             for part in view.plans
         ],

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from phoihop.change.records import Change, Item, Kind, Move, Nature, PlanChange, What
+from phoihop.consent import Awaited
 from phoihop.dates.units import written
 from phoihop.model import Plan, Regime
 from phoihop.model.number import NOT_GIVEN, type_name
@@ -31,6 +32,9 @@ WHAT_NAMES = {
     What.TASK: "nhiệm vụ",
     What.REVIEW: "rà soát",
     What.RESULT: "kết quả",
+    What.EXTENSION: "gia hạn",
+    What.SUSPENSION: "tạm dừng",
+    What.AGREEMENT: "sự đồng ý",
     What.CITATION: "căn cứ",
     What.PARTICIPANT: "cơ quan tham gia",
     What.RECIPIENT: "nơi nhận",
@@ -121,6 +125,7 @@ class PlanPart(NamedTuple):
     rows: tuple[Row, ...]
     progress: tuple[Row, ...]
     carried_out_by: tuple[str, ...]
+    awaited: tuple[Awaited, ...] = ()
 
 
 class ChangeView(NamedTuple):
@@ -196,6 +201,7 @@ def _part(change: PlanChange) -> PlanPart:
         rows=tuple(row(item) for item in change.items if item.nature is not Nature.PROGRESS),
         progress=tuple(row(item) for item in change.items if item.nature is Nature.PROGRESS),
         carried_out_by=change.carried_out_by,
+        awaited=change.awaited,
     )
 
 
@@ -236,7 +242,10 @@ def _summary(items: Iterable[Item]) -> Iterator[str]:
 
 
 # Things without an id of their own: each item is one of them.
-_EACH = (What.CITATION, What.RECIPIENT, What.TEXT, What.RESULT, What.HEAD)
+_EACH = (
+    *(What.CITATION, What.RECIPIENT, What.TEXT, What.HEAD),
+    *(What.RESULT, What.EXTENSION, What.SUSPENSION, What.AGREEMENT),
+)
 
 
 def _others(items: list[Item]) -> Iterator[tuple[int, Item]]:
