@@ -193,6 +193,52 @@ def test_progress_is_no_change_of_the_plan(git: Git, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "what", "told"),
+    [
+        (
+            ("record", "NV-02", "--extend", "quý III/2026", "--by-document", "9/CV-SYT", "--on", "2026-03-02"),
+            "extension",
+            "progress: NV-02: added extension: quý II/2026; 02/3/2026; 9/CV-SYT",
+        ),
+        (
+            ("record", "NV-02", "--suspend", "--by-document", "9/CV-SYT", "--on", "2026-03-02"),
+            "suspension",
+            "progress: NV-02: added suspension: ",
+        ),
+        (("agree", "SGDDT", "NV-01"), "agreement", "progress: NV-01: added agreement: SGDDT; 02/3/2026"),
+    ],
+)
+def test_what_becomes_of_a_task_is_progress(
+    git: Git, run: Run, arguments: tuple[str, ...], what: str, told: str
+) -> None:
+    assert run(*arguments, "--today", "2026-03-02").code == 0
+    result = run("diff", "--check", "--today", "2026-03-02")
+    assert result.code == 0
+    assert told in result.out
+    assert "takes a document" not in result.out
+    items = run("diff", "--format", "json", "--today", "2026-03-02").json["items"]
+    assert {item["nature"] for item in items} == {"progress"}
+    assert [item["what"] for item in items] == (["task", what] if what == "extension" else [what])
+    moved = [move["new_due"] for item in items for move in item["moves"]]
+    assert moved == (["2026-09-30"] if what == "extension" else [])
+
+
+def test_who_agreed_to_the_old_text_is_waited_for(git: Git, run: Run) -> None:
+    assert run("agree", "SGDDT", "NV-01", "--today", "2026-01-21").code == 0
+    git.commit("đồng ý")
+    assert run("diff", "--format", "json").json["plans"] == []
+    git.write(git.read().replace("15/11", "30/11"))
+    result = run("diff")
+    assert '? "NV-01" waits for SGDDT to look again: it agreed on 21/01/2026 to another text' in result.out
+    (plan,) = run("diff", "--format", "json").json["plans"]
+    assert plan["waiting"] == [{"id": "NV-01", "office": "SGDDT", "day": "2026-01-21", "parent": ""}]
+    assert "chờ SGDDT xem lại (đã đồng ý bản 21/01/2026)" in run("diff", "--format", "md").out
+    git.commit("dời hạn")
+    git.write(git.read().replace("quý II/2026", "quý III/2026"))
+    assert "waits for" not in run("diff").out
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code", "instrument"),
     [
         ("15/11/2026", "16/11/2026", 1, "same-form"),

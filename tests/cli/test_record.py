@@ -231,12 +231,13 @@ def test_the_same_with_undo_takes_it_back(plan: Path, run: Run) -> None:
     assert plan.read_bytes() == before
 
 
-def test_the_printed_plan_has_the_deadline_of_today(plan: Path, run: Run) -> None:
+def test_the_plan_prints_as_signed_and_the_tracking_table_as_it_stands(plan: Path, run: Run) -> None:
     assert run(*EXTEND, *DAY).code == 0
-    assert run("render", "kh", "--to", "md", *DAY).code == 0
-    (page,) = (plan.parent.parent / "build").glob("*.md")
-    assert "30/6/2026" in page.read_text("utf-8")
-    assert "15/6/2026" not in page.read_text("utf-8")
+    assert run("render", "kh", "-o", "ke-hoach.md", *DAY).code == 0
+    assert run("render", "kh", "--as", "bang-theo-doi", "-o", "theo-doi.md", *DAY).code == 0
+    signed, now = (Path(name).read_text("utf-8") for name in ("ke-hoach.md", "theo-doi.md"))
+    assert ("15/6/2026" in signed, "30/6/2026" in signed) == (True, False)
+    assert ("15/6/2026" in now, "30/6/2026" in now) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from phoihop.change.fields import differences, nature_of, told
 from phoihop.change.items import citation_items, field_items
 from phoihop.change.matching import Matched, matched, out_of_order
 from phoihop.change.records import Item, Kind, Nature, Pair, What
-from phoihop.model import Duty, Plan, Task
+from phoihop.model import Duty, Plan, Task, signed_phrase
 
 _APART = frozenset({"completions", "extensions", "suspensions", "agreements", "chain", "id"})
 
@@ -41,7 +41,10 @@ def duty_items(what: What, record: Record, old: Duty, new: Duty) -> Iterator[Ite
         nature = nature_of(what, "ma", old.id, new.id)
         yield Item(Kind.RENAMED, what, new.id, new.title, "ma", old.id, new.id, nature)
     without = _APART | ({"legal_basis"} if what is What.TASK else set())
-    yield from field_items(what, new.id, new.title, differences(record, old, new, without))
+    for item in field_items(what, new.id, new.title, differences(record, old, new, without)):
+        # The document still says what was signed: what put the deadline off is a document of its own.
+        put_off = item.field == "han" and signed_phrase(old) == signed_phrase(new)
+        yield item._replace(nature=Nature.PROGRESS) if put_off else item
     if isinstance(old, Task) and isinstance(new, Task):
         yield from citation_items(new.id, old.legal_basis, new.legal_basis)
     for log in _LOGS:

@@ -23,6 +23,7 @@ from phoihop.model.plan import (
     Section,
     Signature,
     Task,
+    signed_phrase,
 )
 
 __all__ = [
@@ -58,4 +59,5 @@ __all__ = [
     "Suspension",
     "Task",
     "Urgency",
+    "signed_phrase",
 ]

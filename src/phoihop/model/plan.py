@@ -140,6 +140,13 @@ Duty: TypeAlias = Task | Review
 """What somebody has to do by some time."""
 
 
+def signed_phrase(duty: Duty) -> str:
+    """The phrase of the deadline that was signed, whatever put it off since; "" where the plan gives none."""
+    if duty.extensions:
+        return duty.extensions[0].old
+    return duty.deadline.phrase if duty.deadline else ""
+
+
 class Section(NamedTuple):
     """A heading with its paragraphs, clauses, tasks and sections, in the order in which they print."""
 

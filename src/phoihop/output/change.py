@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from phoihop.change.records import Kind, Move, Nature, What
+from phoihop.change.records import Item, Kind, Move, Nature, What
 from phoihop.consent import Awaited
 from phoihop.dates.units import written
 from phoihop.i18n import _, ngettext
@@ -34,6 +34,7 @@ def _lines(view: ChangeView) -> Iterator[str]:
             yield from _row(row, part.issued)
         for row in part.progress:
             yield "  " + _("progress: {id}: {what}").format(id=row.item.id, what=_progress(row))
+            yield from _moves(row.item)
         for one in part.awaited:
             yield f"  ? {awaited_text(one)}"
         if part.carried_out_by and part.rows:
@@ -70,13 +71,17 @@ def _row(row: Row, issued: bool) -> Iterator[str]:
             yield f"    + {field}{row.new}"
     if item.because:
         yield "      " + _("because of: {keys}").format(keys=", ".join(item.because))
+    yield from _moves(item)
+    if item.affects:
+        yield "      " + _("affects: {names}").format(names=", ".join(item.affects))
+
+
+def _moves(item: Item) -> Iterator[str]:
     for move in item.moves[:_SHOWN]:
         yield f"      {move_text(move)}"
     if len(item.moves) > _SHOWN:
         left = len(item.moves) - _SHOWN
         yield "      " + ngettext("and {n} more due day", "and {n} more due days", left).format(n=left)
-    if item.affects:
-        yield "      " + _("affects: {names}").format(names=", ".join(item.affects))
 
 
 def awaited_text(one: Awaited) -> str:
@@ -92,6 +97,8 @@ def awaited_text(one: Awaited) -> str:
 
 def _progress(row: Row) -> str:
     old, new = row.old, row.new
+    if row.item.what in (What.TASK, What.REVIEW):
+        return f"{row.item.field}: {old} -> {new}"
     if row.item.what is not What.RESULT:
         return f"{kind_text(row.item.kind)} {_what(row.item.what)}: {' -> '.join(part for part in (old, new) if part)}"
     if not old:
@@ -202,12 +209,16 @@ def _table(rows: tuple[Row, ...]) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for row in rows:
         field = f" ({row.field})" if row.field else ""
-        moves = [*row.moves[:_SHOWN], *([f"và {len(row.moves) - _SHOWN} hạn khác"] if len(row.moves) > _SHOWN else [])]
-        effects = [*moves, *([f"ảnh hưởng: {', '.join(row.affects)}"] if row.affects else [])]
+        effects = [*_moves_told(row), *([f"ảnh hưởng: {', '.join(row.affects)}"] if row.affects else [])]
         if row.item.because:
             effects.append(f"do: {', '.join(row.item.because)}")
         cells = (row.kind + field, row.subject, row.old, row.new)
         yield "| " + " | ".join(escaped(cell) for cell in cells) + " | " + "<br>".join(map(escaped, effects)) + " |"
+
+
+def _moves_told(row: Row) -> list[str]:
+    left = len(row.moves) - _SHOWN
+    return [*row.moves[:_SHOWN], *([f"và {left} hạn khác"] if left > 0 else [])]
 
 
 def _awaited(one: Awaited) -> str:
@@ -218,9 +229,10 @@ def _awaited(one: Awaited) -> str:
 
 def _cell(row: Row) -> str:
     arrow = " → " if row.old and row.new else ""
-    what = "" if row.item.what is What.RESULT else f"{WHAT_NAMES[row.item.what]} "
-    said = f"{row.kind} {what}{row.old}{arrow}{row.new}"
-    return escaped(said)
+    named = row.field if row.item.what in (What.TASK, What.REVIEW) else WHAT_NAMES[row.item.what]
+    what = "" if row.item.what is What.RESULT else f"{named} "
+    moves = f" ({'; '.join(_moves_told(row))})" if row.moves else ""
+    return escaped(f"{row.kind} {what}{row.old}{arrow}{row.new}{moves}")
 
 
 def as_json(view: ChangeView) -> dict[str, Any]:

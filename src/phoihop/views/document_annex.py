@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from phoihop.model import Head, Regime, Task
+from phoihop.model import Head, Regime, Task, signed_phrase
 from phoihop.model.number import type_name
 from phoihop.views.document_body import NumberedSection
 from phoihop.views.document_head import number_line
@@ -74,7 +74,7 @@ def _row(number: str, task: Task, names: Names) -> AnnexRow:
         lead=names.short(task.lead) if task.lead else "",
         partners=", ".join(map(names.short, task.partners)),
         deliverable=task.deliverable,
-        deadline=task.deadline.phrase if task.deadline else "",
+        deadline=signed_phrase(task),
         note=task.note,
     )
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from phoihop.model import Assignment, Duty, Plan, Regime, Review, Section, Task
+from phoihop.model import Assignment, Duty, Plan, Regime, Review, Section, Task, signed_phrase
 from phoihop.model.number import type_name
 from phoihop.views.document_names import Names
 from phoihop.views.document_wording import deadline_lowered, ended, letter, roman
@@ -111,8 +111,8 @@ def _assigned(duty: Duty, names: Names) -> str:
         parts.append(f"gửi: {names.listed(duty.addressees)}")
     if isinstance(duty, Review) and duty.closing:
         parts.append(f"số liệu tính đến hết ngày {duty.closing.day:02} tháng cuối kỳ")
-    if duty.deadline and duty.deadline.phrase:
-        phrase = deadline_lowered(duty.deadline.phrase)
+    if said := signed_phrase(duty):
+        phrase = deadline_lowered(said)
         parts.append(phrase if _SAYS_DEADLINE.match(phrase.casefold()) else f"thời hạn: {phrase}")
     if isinstance(duty, Task) and duty.deliverable:
         parts.append(f"sản phẩm: {ended(duty.deliverable, '')}")

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from phoihop.dates.window import Window, year_of
 from phoihop.i18n import _
-from phoihop.model import Citation, Review, Section, Task
+from phoihop.model import Citation, Review, Section, Task, signed_phrase
 from phoihop.progress import Status, track
 from phoihop.schedule import BEGINNING, schedule
 from phoihop.views.agenda import is_settled
@@ -94,13 +94,13 @@ class _Cut:
         return Section(section.title, section.at, tasks=tasks, sections=inner) if tasks or inner else None
 
     def duty(self, duty: AnyDuty) -> AnyDuty | None:
-        """A duty that belongs to the year; one that is left over has a blank for its new deadline."""
+        """A duty that belongs to the year, with its deadline as it stands; one that is left over has a blank for it."""
         if id(duty) in self.undated:
-            return None if is_settled(duty) else duty
+            return None if is_settled(duty) else duty._replace(extensions=())
         if id(duty) in self.now:
-            return duty
+            return duty._replace(extensions=())
         if id(duty) not in self.late or not isinstance(duty, Task) or duty.deadline is None:
             return None
-        left = f"chuyển tiếp, thời hạn đã ký: {duty.deadline.phrase}"
+        left = f"chuyển tiếp, thời hạn đã ký: {signed_phrase(duty)}"
         note = "; ".join(part for part in (duty.note, left) if part)
-        return duty._replace(deadline=duty.deadline._replace(phrase="....."), note=note)
+        return duty._replace(deadline=duty.deadline._replace(phrase="....."), extensions=(), note=note)
