@@ -5,6 +5,7 @@ It lives beside the views, which break long names; phoihop.document.measure offe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from unicodedata import normalize
 
 # Advance widths in thousandths of the size, of the Times metrics; letters with marks are as wide as without.
@@ -43,15 +44,23 @@ def text_width(text: str, size: float, bold: bool) -> float:
 
 def wrapped_width(text: str, size: float, bold: bool, width: float) -> float:
     """The width in points of the longest line of `text` in a column of `width` points, broken at its spaces."""
+    return min(max(_lines(text, size, bold, width)), width)
+
+
+def wrapped_lines(text: str, size: float, bold: bool, width: float) -> int:
+    """How many lines `text` takes in a column of `width` points; a word that is longer than a line takes several."""
+    return sum(int(long // width) + 1 for long in _lines(text, size, bold, width))
+
+
+def _lines(text: str, size: float, bold: bool, width: float) -> Iterator[float]:
+    """The width of each line of `text`, broken at its spaces."""
     space = text_width(" ", size, bold)
-    longest = 0.0
     for line in text.split("\n"):
         reached = -space
         for word in line.split(" "):
             long = text_width(word, size, bold)
             if reached + space + long > width and reached > 0:
-                longest = max(longest, reached)
+                yield reached
                 reached = -space
             reached += space + long
-        longest = max(longest, reached)
-    return min(longest, width)
+        yield reached

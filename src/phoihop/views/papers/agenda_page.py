@@ -12,16 +12,16 @@ from phoihop.dates.window import Window
 from phoihop.model import Book, Plan, Regime
 from phoihop.progress import Status
 from phoihop.views.agenda import Item, Query, agenda
-from phoihop.views.document_measure import text_width
+from phoihop.views.document_measure import wrapped_lines
 from phoihop.views.frame import Frame
 from phoihop.views.papers.request import Paper, Request, plan_called
 
 OVERDUE = "Quá hạn"
 _SIZE = 12  # points, as the table's cells
 # What the page holds and its columns do, in points: kept on the safe side of `lich` and `o` in dinh_dang.yaml.
-_ROOM = 630
+_ROOM, _REMARK = 630, 30
 _WORK, _LEAD, _PARTNERS, _PLAN = 160, 92, 92, 78
-_LINE, _PADDING = 14.0, 5
+_LINE, _PADDING = 14.2, 5
 _NAMED = 2  # partners; more of them are counted
 
 
@@ -58,7 +58,9 @@ def agenda_pages(request: Request) -> list[Paper]:
     monday = request.today - timedelta(days=request.today.weekday())
     window = request.window or Window(monday, monday + timedelta(days=6))
     found = agenda(request.book, request.calendar, Query(request.today, *window, office=request.offices))
-    days, left = _fitting(found.items, request.book)
+    days, left = _fitting(found.items, request.book, _ROOM)
+    if left:
+        days, left = _fitting(found.items, request.book, _ROOM - _REMARK)
     view = AgendaPageView(
         regime=Regime.STATE.value,
         name=f"Lịch công tác phối hợp {_called(window)}",
@@ -77,8 +79,8 @@ def _called(window: Window) -> str:
     return window.name
 
 
-def _fitting(items: Iterable[Item], book: Book) -> tuple[list[AgendaDay], int]:
-    """The rows that fit on the page, the days first and then what is overdue; and how many are left out."""
+def _fitting(items: Iterable[Item], book: Book, room: float) -> tuple[list[AgendaDay], int]:
+    """The rows that fit into so many points, the days first and then what is overdue; and how many are left out."""
     days: list[AgendaDay] = []
     used, left = 0.0, 0
     ordered = sorted(items, key=lambda item: (item.status is Status.OPEN_OVERDUE, item.due))
@@ -87,7 +89,7 @@ def _fitting(items: Iterable[Item], book: Book) -> tuple[list[AgendaDay], int]:
         rows = []
         for row in (_row(item, book.plans[item.plan]) for item in members):
             used += _height(row)
-            if used <= _ROOM:
+            if used <= room:
                 rows.append(row)
             else:
                 left += 1
@@ -111,7 +113,6 @@ def _row(item: Item, plan: Plan) -> AgendaRow:
 
 
 def _height(row: AgendaRow) -> float:
-    """How high a row is: its longest cell, each word's end allowed for."""
+    """How high a row is: its longest cell."""
     cells = ((row.title, _WORK), (row.lead, _LEAD), (row.partners, _PARTNERS), (row.plan, _PLAN))
-    lines = max(int(text_width(text, _SIZE, bold=False) * 1.08 / width) + 1 for text, width in cells)
-    return lines * _LINE + _PADDING
+    return max(wrapped_lines(text, _SIZE, False, width) for text, width in cells) * _LINE + _PADDING
