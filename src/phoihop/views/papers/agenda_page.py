@@ -19,8 +19,8 @@ from phoihop.views.papers.request import Paper, Request, plan_called
 OVERDUE = "Quá hạn"
 _SIZE = 12  # points, as the table's cells
 # What the page holds and its columns do, in points: kept on the safe side of `lich` and `o` in dinh_dang.yaml.
-_ROOM, _REMARK = 630, 30
-_WORK, _LEAD, _PARTNERS, _PLAN = 160, 92, 92, 78
+_ROOM, _REMARK = 650, 30
+_WORK, _LEAD, _PARTNERS, _PLAN = 164, 94, 94, 80
 _LINE, _PADDING = 14.2, 5
 _NAMED = 2  # partners; more of them are counted
 
@@ -114,5 +114,6 @@ def _row(item: Item, plan: Plan) -> AgendaRow:
 
 def _height(row: AgendaRow) -> float:
     """How high a row is: its longest cell."""
-    cells = ((row.title, _WORK), (row.lead, _LEAD), (row.partners, _PARTNERS), (row.plan, _PLAN))
+    plan = row.plan.replace("-", "- ")  # a line may end after a hyphen
+    cells = ((row.title, _WORK), (row.lead, _LEAD), (row.partners, _PARTNERS), (plan, _PLAN))
     return max(wrapped_lines(text, _SIZE, False, width) for text, width in cells) * _LINE + _PADDING
