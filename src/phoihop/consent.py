@@ -10,10 +10,12 @@ from phoihop.model.clause import fingerprint
 
 
 class Awaited(NamedTuple):
-    """An office that has to look at a duty again. `parent`: not its own text changed, the parent plan's duty did."""
+    """An office that has to look at a duty again. `parent_id`: not its own text changed, that duty of the parent plan
+    did, or is gone (no `parent`)."""
 
     duty: Duty
     agreement: Agreement
+    parent_id: str = ""
     parent: Duty | None = None
 
 
@@ -24,11 +26,16 @@ def awaited(plan: Plan, book: Book) -> Iterator[Awaited]:
             continue
         now, above = fingerprint(duty), parent_duty(plan, book, duty)
         above_now = fingerprint(above) if above is not None else ""
-        for agreement in duty.agreements:
+        for agreement in latest(duty).values():
             if agreement.version != now:
                 yield Awaited(duty, agreement)
-            elif agreement.parent and above is not None and agreement.parent != above_now:
-                yield Awaited(duty, agreement, above)
+            elif agreement.parent and agreement.parent != above_now and book.parent(plan) is not None:
+                yield Awaited(duty, agreement, duty.implements if isinstance(duty, Task) else "", above)
+
+
+def latest(duty: Duty) -> dict[str, Agreement]:
+    """What each office agreed to last."""
+    return {one.office: one for one in sorted(duty.agreements, key=lambda one: one.day)}
 
 
 def parent_duty(plan: Plan, book: Book, duty: Duty) -> Duty | None:

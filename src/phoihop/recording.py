@@ -98,7 +98,9 @@ def without_agreements(file: BoundFile, duties: Iterable[Duty], office: str) -> 
     """The file's text without an office's agreement to some duties, each of which has one; None as above."""
     edits = []
     for duty in duties:
-        index = [one.office for one in duty.agreements].index(office)
+        index = _latest(duty, office)
+        if index is None:
+            continue
         left = tuple(one for number, one in enumerate(duty.agreements) if number != index)
         edits.append(Edit(duty, duty._replace(agreements=left), _removal(index)))
     again = _edited(file, edits)
@@ -109,13 +111,18 @@ def _removal(index: int) -> Callable[[str, Mapping], list[Change | None]]:
     return lambda text, owner: [removed(text, owner, AGREEMENTS, index)]
 
 
+def _latest(duty: Duty, office: str) -> int | None:
+    """Where an office's latest agreement stands: branches that were merged may each have brought one."""
+    found = [(one.day, number) for number, one in enumerate(duty.agreements) if one.office == office]
+    return max(found)[1] if found else None
+
+
 def _agreed(duty: Duty, agreement: Agreement) -> Edit:
-    offices = [one.office for one in duty.agreements]
     item = list(_pairs(AGREEMENT, agreement))
-    if agreement.office not in offices:
+    index = _latest(duty, agreement.office)
+    if index is None:
         after = duty._replace(agreements=(*duty.agreements, agreement))
         return Edit(duty, after, lambda text, owner: [appended(text, owner, AGREEMENTS, item)])
-    index = offices.index(agreement.office)
     agreed = tuple(agreement if number == index else one for number, one in enumerate(duty.agreements))
     return Edit(duty, duty._replace(agreements=agreed), lambda text, owner: _rewritten(text, owner, index, item))
 

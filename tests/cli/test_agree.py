@@ -71,6 +71,40 @@ def test_who_agreed_waits_for_nothing_until_the_text_changes(plans: Path, run: R
     assert "2026-06-01" in text
 
 
+def test_the_latest_of_two_agreements_of_an_office_counts(plans: Path, run: Run) -> None:
+    plan = plans / "plans/con.yaml"
+    assert run("agree", "SGDDT", "con/B-1", *TODAY).code == 0
+    text = plan.read_text(encoding="utf-8")
+    held = text[text.index("{co_quan: SGDDT, ngay") : text.index("}", text.index("{co_quan: SGDDT, ngay")) + 1]
+    edit(plan, held, "{co_quan: SGDDT, ngay: 2026-03-01, ban: '0123456789'}, " + held)
+    assert outdated(run) == []
+    assert run("agree", "SGDDT", "con/B-1", "--today", "2026-06-01").out.startswith("con: SGDDT agrees to 0 clauses")
+    assert run("agree", "SGDDT", "con/B-1", "--undo").code == 0
+    assert outdated(run) == ['"B-1" waits for SGDDT to look again: it agreed on 01/3/2026 to another text']
+
+
+def test_a_parent_duty_that_is_gone_is_looked_at_again(plans: Path, run: Run) -> None:
+    assert run("agree", "SGDDT", "con/B-1", *TODAY).code == 0
+    edit(plans / "plans/cha.yaml", "ma: A-1", "ma: A-9")
+    assert outdated(run) == ['"B-1" waits for SGDDT to look again: "A-1" of the parent plan changed after 12/5/2026']
+
+
+def test_a_report_and_what_feeds_it_are_one_clause(plans: Path, run: Run) -> None:
+    edit(
+        plans / "plans/con.yaml",
+        "noi_dung:",
+        "ra_soat:\n  - {ma: BC, loai: bao-cao, ten: Báo cáo, chu_tri: SYT, han: ngày 20 tháng cuối quý, "
+        "chot_so_lieu: {ngay: 14}, chuoi: [{ma: BC-1, ten: Số liệu, chu_tri: SGDDT, truoc: 3}]}\nnoi_dung:",
+    )
+    assert run("agree", "SGDDT", "BC-1").err.endswith("agree to con/BC\n")
+    assert run("agree", "SGDDT", "--plan", "con", *TODAY).out == "con: SGDDT agrees to 2 clauses\n"
+    assert outdated(run) == []
+    for old, new in (("truoc: 3", "truoc: 5"), ("ngay: 14}", "ngay: 12}"), ("Số liệu", "Số liệu ngành")):
+        edit(plans / "plans/con.yaml", old, new)
+        assert outdated(run) == ['"BC" waits for SGDDT to look again: it agreed on 12/5/2026 to another text']
+        edit(plans / "plans/con.yaml", new, old)
+
+
 def test_a_change_of_the_parent_makes_its_child_suspect(plans: Path, run: Run) -> None:
     assert run("agree", "SGDDT", "con/B-1", *TODAY).code == 0
     edit(plans / "plans/cha.yaml", "Khám sức khỏe", "Khám sức khỏe hai lần")

@@ -22,7 +22,7 @@ from phoihop.i18n import _, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
-    from phoihop.model import Agreement, Duty, Plan
+    from phoihop.model import Agreement, Book, Duty, Plan
     from phoihop.workspace import Workspace
 
 
@@ -58,29 +58,40 @@ def _one_office(workspace: "Workspace", name: str) -> str:
 
 def _chosen(workspace: "Workspace", code: str, tasks: list[str], plan: str) -> Iterable[tuple["Plan", list["Duty"]]]:
     """The duties by plan: those that are named, or all of a plan that concern the office."""
-    from phoihop.views.agenda import concerns
-
     book = workspace.book
     if bool(tasks) == bool(plan):
         raise UsageFault(_("name tasks, or a plan with --plan"))
     if plan:
         one = book.plans[plan_given(book, plan)]
         issues = code in {member for issuer in one.issuers() for member in book.members(one, issuer.code)}
-        duties = [duty for duty in one.duties() if issues or concerns(duty, one, book, frozenset({code}))]
+        # A report and what feeds it are one clause.
+        clauses: list[Duty] = [*one.tasks(), *one.reviews]
+        duties = [duty for duty in clauses if issues or _concerned(duty, one, book, code)]
         if not duties:
             raise MistakeFault(_("{plan} has nothing that concerns {office}").format(plan=one.id, office=code))
         return [(one, duties)]
     found: dict[str, tuple[Plan, list[Duty]]] = {}
     for name in tasks:
         one, duty = duty_given(book, name)
+        fed = next((review.id for review in one.reviews if duty in review.chain), "")
+        if fed:
+            message = _("{plan}/{id} feeds {fed}, and is one clause with it: agree to {plan}/{fed}")
+            raise MistakeFault(message.format(plan=one.id, id=duty.id, fed=fed))
         taking_part = {participant.code for participant in one.participants}
-        if code not in taking_part and not concerns(duty, one, book, frozenset({code})):
+        if code not in taking_part and not _concerned(duty, one, book, code):
             message = _("{plan}/{id} does not concern {office}, which is no office of the plan")
             raise MistakeFault(message.format(plan=one.id, id=duty.id, office=code))
         duties = found.setdefault(one.id, (one, []))[1]
         if duty not in duties:
             duties.append(duty)
     return found.values()
+
+
+def _concerned(duty: "Duty", plan: "Plan", book: "Book", code: str) -> bool:
+    from phoihop.views.agenda import concerns
+
+    parts = (duty, *getattr(duty, "chain", ()))
+    return any(concerns(one, plan, book, frozenset({code})) for one in parts)
 
 
 def _agree(workspace: "Workspace", plan: "Plan", duties: "list[Duty]", code: str, day: "date") -> None:
@@ -106,7 +117,9 @@ def _agree(workspace: "Workspace", plan: "Plan", duties: "list[Duty]", code: str
 
 def _is_held(duty: "Duty", agreement: "Agreement") -> bool:
     """Whether the office has agreed to just this text; the day of that agreement stands."""
-    held = next((one for one in duty.agreements if one.office == agreement.office), None)
+    from phoihop.consent import latest
+
+    held = latest(duty).get(agreement.office)
     return held is not None and (held.version, held.parent) == (agreement.version, agreement.parent)
 
 

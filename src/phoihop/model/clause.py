@@ -27,3 +27,8 @@ def _said(duty: Duty) -> Iterator[str]:
             yield from (citation.text for citation in duty.legal_basis)
         case Review():
             yield from (duty.kind.value, ",".join(sorted(duty.addressees)))
+            if duty.closing is not None:
+                periods = ",".join(map(str, duty.closing.periods))
+                yield f"{duty.closing.day} {duty.closing.working_days} {periods}"
+            for step in duty.chain:
+                yield from _said(step)

@@ -86,13 +86,12 @@ def _moves(item: Item) -> Iterator[str]:
 
 def awaited_text(one: Awaited) -> str:
     """An office that has to look at a text again."""
-    if one.parent is not None:
+    if one.parent_id:
         message = _('"{id}" waits for {office} to look again: "{parent}" of the parent plan changed after {day}')
     else:
         message = _('"{id}" waits for {office} to look again: it agreed on {day} to another text')
-    parent = one.parent.id if one.parent else ""
     day = day_text(one.agreement.day)
-    return message.format(id=one.duty.id, office=one.agreement.office, parent=parent, day=day)
+    return message.format(id=one.duty.id, office=one.agreement.office, parent=one.parent_id, day=day)
 
 
 def _progress(row: Row) -> str:
@@ -222,7 +221,7 @@ def _moves_told(row: Row) -> list[str]:
 
 
 def _awaited(one: Awaited) -> str:
-    why = f"{one.parent.id} của kế hoạch cấp trên đã đổi" if one.parent else "lời văn đã đổi"
+    why = f"{one.parent_id} của kế hoạch cấp trên đã đổi" if one.parent_id else "lời văn đã đổi"
     day = written(one.agreement.day)
     return f"{one.duty.id}: {why}, chờ {one.agreement.office} xem lại (đã đồng ý bản {day})."
 
@@ -254,7 +253,7 @@ def as_json(view: ChangeView) -> dict[str, Any]:
                         "id": one.duty.id,
                         "office": one.agreement.office,
                         "day": one.agreement.day.isoformat(),
-                        "parent": one.parent.id if one.parent else "",
+                        "parent": one.parent_id,
                     }
                     for one in part.awaited
                 ],

@@ -49,13 +49,13 @@ SEVERITY = Severity.HINT
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    for duty, agreement, parent in awaited(plan, book):
+    for duty, agreement, parent_id, parent in awaited(plan, book):
         values = {"office": agreement.office, "id": duty.id, "day": written(agreement.day)}
-        if parent is None:
+        if not parent_id:
             message = _('"{id}" waits for {office} to look again: it agreed on {day} to another text')
         else:
             message = _('"{id}" waits for {office} to look again: "{parent}" of the parent plan changed after {day}')
-            values["parent"] = parent.id
+            values["parent"] = parent_id
         yield Diagnostic(
             "agreement-outdated",
             agreement.at["version"],

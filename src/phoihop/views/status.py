@@ -159,10 +159,9 @@ def _office_name(code: str, plans: list[Plan], book: Book) -> str:
 
 def _waiting(followed: list[Followed], book: Book, query: StatusQuery) -> Iterator[Waiting]:
     for plan, _tracked, ended in followed:
-        for duty, agreement, parent in awaited(plan, book) if ended is None else ():
+        for duty, agreement, above, _parent in awaited(plan, book) if ended is None else ():
             if not query.office or agreement.office in query.office or concerns(duty, plan, book, query.office):
                 name = book.name(plan, agreement.office)
-                above = parent.id if parent else ""
                 yield Waiting(plan.id, duty.id, agreement.office, name, agreement.day, above)
 
 
