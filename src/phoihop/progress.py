@@ -5,7 +5,8 @@ What is suspended (tạm dừng) stands in none of them; the offices' own system
 * while a suspension lasts, nothing of the duty is due or overdue, even what fell due before it;
 * of work that comes back, what falls due in a suspension is never asked for, not even when the work is resumed;
 * work that is done once is asked for again as soon as it is resumed, by its own deadline: a suspension does not move
-  a deadline, an extension does.
+  a deadline, an extension does;
+* what counts from work that rests ("05 ngày sau khi hoàn thành ...") rests with it.
 
 The classes are those of the Government's reports on assigned tasks: finished or not, in time or late
 (báo cáo 1270/BC-TCTTTg ngày 27/12/2017).
@@ -18,6 +19,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from phoihop.dates.rule import After, Before, Event
 from phoihop.model import Completion, Duty, Suspension
 from phoihop.results import assign, named
 from phoihop.schedule import Dated
@@ -62,8 +64,32 @@ def track(dated: Iterable[Dated], today: date, known: date = date.max) -> list[T
             rest = suspension_of(item, today) if completion is None else None
             status = Status.SUSPENDED if rest else classify(item.occurrence.due, completion, today)
             tracked.append(Tracked(item.duty, item, completion, status, rest))
+    if any(item.suspension for item in tracked):
+        _rest_with_anchors(tracked)
     tracked.sort(key=lambda item: item.dated.occurrence.due)
     return tracked
+
+
+def _rest_with_anchors(tracked: list[Tracked]) -> None:
+    """What is open and counts from an occurrence that rests gets its suspension, and so what counts from that."""
+    resting = {(item.duty.id, item.dated.occurrence.label): item.suspension for item in tracked if item.suspension}
+    found = True
+    while found:
+        found = False
+        for number, item in enumerate(tracked):
+            label = item.dated.occurrence.label
+            rest = resting.get((item.duty.anchor, label))
+            if rest is None or item.completion is not None or item.suspension or _counts_from_due(item.duty):
+                continue
+            tracked[number] = item._replace(status=Status.SUSPENDED, suspension=rest)
+            resting[item.duty.id, label] = rest
+            found = True
+
+
+def _counts_from_due(duty: Duty) -> bool:
+    """Whether a term runs from its anchor's deadline, done or not."""
+    rule = duty.deadline.reading.rule if duty.deadline else None
+    return isinstance(rule, After | Before) and rule.event is Event.DUE
 
 
 def classify(due: date, completion: Completion | None, today: date) -> Status:

@@ -164,6 +164,25 @@ def test_what_feeds_a_report_rests_with_it(plan: Path, run: Run) -> None:
     assert run("record", "R", "--suspend", "--undo", *DAY).code == 0
 
 
+AFTER = "ma: {0}, ten: Sau đó, chu_tri: SGDDT, moc: {1}, han: chậm nhất 05 ngày làm việc kể từ {2}"
+
+
+def test_what_counts_from_it_rests_with_it(plan: Path, run: Run) -> None:
+    chained = (AFTER.format("X", "B", "ngày hoàn thành"), AFTER.format("Y", "X", "ngày hoàn thành"))
+    due = AFTER.format("Z", "B", "ngày đến hạn")
+    plan.write_text(plan_text(ONCE, *chained, due), encoding="utf-8")
+    day = ("--today", "2026-07-20")
+    overdue = ids(run, "2026-07-20")
+    assert overdue == ["B 1!", "X 1!", "Z 1!", "Y 1!"]
+    assert run("record", "B", *SUSPEND, *day).code == 0
+    assert ids(run, "2026-07-20") == ["Z 1!"]
+    assert [classes(run, "2026-07-20", one) for one in "BXYZ"] == ["s", "s", "s", "L"]
+    told = run("due", "--from", "2026-01-01", "--to", "2026-12-31", *day).out
+    assert [f"kh/{one}: suspended since" in told for one in "BXYZ"] == [True, True, True, False]
+    assert run("record", "B", "--on", "2026-07-01", *day).code == 0
+    assert [classes(run, "2026-07-20", one) for one in "BXYZ"] == ["D", "L", "L", "L"]
+
+
 def test_work_without_a_date_rests_too(plan: Path, run: Run) -> None:
     assert run("due", "--format", "json", *DAY).json["undated"] == 1
     assert run("record", "F", *SUSPEND, *DAY).code == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -136,13 +136,24 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         ]
         suspended += [
             SuspendedItem(plan.id, duty.id, duty.title, duty.lead, book.name(plan, duty.lead), rest)
-            for duty in plan.own_duties()
-            for rest in duty.suspensions
-            if rest.holds(query.today) and concerns(duty, plan, book, query.office)
+            for duty, rest in _resting(plan, tracked, query.today)
+            if concerns(duty, plan, book, query.office)
         ]
     items.sort(key=lambda item: (item.status is not Status.OPEN_OVERDUE, item.due, item.plan, item.id))
     found = tuple(items), tuple(ended), tuple(undated), tuple(unmatched), tuple(suspended)
     return Agenda(query.today, query.since, query.until, *found)
+
+
+def _resting(plan: Plan, tracked: list[Tracked], today: date) -> Iterator[tuple[Duty, Suspension]]:
+    """The duties that rest on a day, each with its suspension or, once, with that of what it counts from."""
+    yield from ((duty, rest) for duty in plan.own_duties() for rest in duty.suspensions if rest.holds(today))
+    told = set()
+    for item in tracked:
+        rest = item.suspension
+        if rest is not None and item.duty.anchor and rest not in item.duty.suspensions and rest.holds(today):
+            if item.duty.id not in told:
+                yield item.duty, rest
+            told.add(item.duty.id)
 
 
 def is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
