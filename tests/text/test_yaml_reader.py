@@ -282,6 +282,7 @@ SYNTAX = [
     ("a: b: c\n", (1, 5), "colon", "quotes"),
     ("noi_nhan:\n  - Lưu: VT: hai Sở\n", (2, 12), "colon", "quotes"),
     ("a: 1\n  b: 2\n", (2, 4), "colon", "indentation"),
+    ("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", (2, 1), "a merge was left unfinished", "remove"),
     ("a: 1\nb\nc: 2\n", (2, 1), 'neither "key: value"', "colon"),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "indentation", "same indentation"),
     ("- 1\na: 2\n", (2, 1), "indentation", "dash"),

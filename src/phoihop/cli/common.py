@@ -177,6 +177,9 @@ def duty_given(book: Book, name: str) -> tuple[Plan, Duty]:
         return every[same[0]]
     if same:
         raise UsageFault(_('"{name}" is in several plans: {names}').format(name=name, names=", ".join(same)))
+    if book.unread:
+        message = _('there is no task or review "{name}" in what could be read; run phoihop validate for {plans}')
+        raise UsageFault(message.format(name=name, plans=", ".join(sorted(book.unread))))
     raise unknown(_('there is no task or review "{name}" here').format(name=name), name, every)
 
 

@@ -9,6 +9,8 @@ from phoihop.i18n import _
 from phoihop.text.diagnostic import Diagnostic, Related
 from phoihop.text.source import Source
 
+_MERGE_MARKS = ("<<<<<<<", "=======", "|||||||", ">>>>>>>")
+
 
 def syntax_finding(source: Source, base: int, problem: Any) -> Diagnostic:
     """What the parser could not read, where a person should look; `base` is where its text begins in the source."""
@@ -56,6 +58,10 @@ def _missing_sign(problem: str, line: str) -> tuple[str, str]:
     if "expected ','" in problem:
         return _("a list in brackets or a record in braces is not closed, or lacks a comma"), _(
             "check the brackets and commas from here on; a text with a comma or a colon needs quotes"
+        )
+    if line.startswith(_MERGE_MARKS):
+        return _("a merge was left unfinished here"), _(
+            "between these marks stand both sides' lines: keep what is right, and remove the marks"
         )
     if line.startswith("-") and line[1:2].strip():
         return _("a dash without a space after it"), _("put a space after the dash")
