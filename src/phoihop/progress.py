@@ -19,8 +19,10 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from phoihop.dates.phrase import read
 from phoihop.dates.rule import After, Before, Event
-from phoihop.model import Completion, Duty, Suspension
+from phoihop.model import Completion, Deadline, Duty, Plan, Suspension
+from phoihop.model.replacing import with_duties
 from phoihop.results import assign, named
 from phoihop.schedule import Dated
 
@@ -48,6 +50,17 @@ class Tracked(NamedTuple):
     completion: Completion | None
     status: Status
     suspension: Suspension | None = None
+
+
+def as_of(plan: Plan, day: date) -> Plan:
+    """The plan with the deadlines that stood on a day: what was put off later was not put off then."""
+    earlier: dict[int, Duty] = {}
+    for duty in plan.own_duties():
+        later = [one for one in duty.extensions if one.day > day]
+        if later:
+            phrase, known = later[0].old, tuple(one for one in duty.extensions if one.day <= day)
+            earlier[id(duty)] = duty._replace(deadline=Deadline(phrase, read(phrase)), extensions=known)
+    return with_duties(plan, earlier) if earlier else plan
 
 
 def track(dated: Iterable[Dated], today: date, known: date = date.max) -> list[Tracked]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from phoihop.bind.duty import AGREEMENT, COMPLETION, EXTENSION, SUSPENSION, deadline_of
 from phoihop.bind.file import BoundFile, bind_file
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
-from phoihop.model import Agreement, Completion, Duty, Extension, Plan, Review, Section, Suspension, Task
+from phoihop.model import Agreement, Completion, Duty, Extension, Review, Suspension
+from phoihop.model.replacing import with_duties
 from phoihop.text.insert import appended, keyed, removed, replaced, without_key
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
@@ -215,33 +216,6 @@ def _edited(file: BoundFile, edits: list[Edit]) -> BoundFile | None:
 def _told(file: BoundFile) -> list[str]:
     """What is wrong with a file, but for its mark, which is no part of the text."""
     return [finding.rule for finding in file.findings if finding.rule != "byte-order-mark"]
-
-
-def with_duties(plan: Plan, after: dict[int, Duty]) -> Plan:
-    """The plan in which some duties, by their identity, are others."""
-    return plan._replace(
-        sections=tuple(_in_section(section, after) for section in plan.sections),
-        reviews=tuple(_in_review(review, after) for review in plan.reviews),
-    )
-
-
-def _in_section(section: Section, after: dict[int, Duty]) -> Section:
-    tasks = tuple(_changed(task, after) for task in section.tasks)
-    return section._replace(tasks=tasks, sections=tuple(_in_section(child, after) for child in section.sections))
-
-
-def _in_review(review: Review, after: dict[int, Duty]) -> Review:
-    changed = _changed(review, after)
-    return changed._replace(chain=tuple(_changed(one, after) for one in changed.chain))
-
-
-_AnyDuty = TypeVar("_AnyDuty", Task, Review)
-
-
-def _changed(duty: _AnyDuty, after: dict[int, Duty]) -> _AnyDuty:
-    found = after.get(id(duty), duty)
-    assert isinstance(found, type(duty))
-    return found
 
 
 def _mapping_of(root: Node | None, duty: Duty) -> Mapping | None:

@@ -183,6 +183,17 @@ def test_what_counts_from_it_rests_with_it(plan: Path, run: Run) -> None:
     assert [classes(run, "2026-07-20", one) for one in "BXYZ"] == ["D", "L", "L", "L"]
 
 
+def test_a_past_day_knows_no_later_extension(plan: Path, run: Run) -> None:
+    plan.write_text(plan_text(ONCE), encoding="utf-8")
+    put_off = ("record", "B", "--extend", "trước ngày 15/8/2026", "--by-document", "45/CV-UBND", "--on", "2026-06-30")
+    assert run(*put_off, "--today", "2026-07-20").code == 0
+    assert [classes(run, day, "B") for day in ("2026-06-29", "2026-06-30", "2026-07-20")] == ["L", "T", "T"]
+    assert [ids(run, day) for day in ("2026-06-29", "2026-06-30")] == [["B 1!"], ["B 1"]]
+    # The month before is counted as it was then, a month ago: overdue by the deadline that stood.
+    july = run("status", "--period", "2026-07", "--format", "json", "--today", "2026-07-25").json
+    assert july["trend"]["before"]["open_overdue"] == 1
+
+
 def test_work_without_a_date_rests_too(plan: Path, run: Run) -> None:
     assert run("due", "--format", "json", *DAY).json["undated"] == 1
     assert run("record", "F", *SUSPEND, *DAY).code == 0

@@ -19,7 +19,8 @@ def extend(target: Target, phrase: str, day: date, said: Said) -> None:
     from phoihop.bind.duty import deadline_of
     from phoihop.dates.units import written
     from phoihop.model import Extension
-    from phoihop.recording import with_duties, with_extension
+    from phoihop.model.replacing import with_duties
+    from phoihop.recording import with_extension
 
     phrase, duty = " ".join(phrase.split()), target.duty
     if duty.deadline is None:

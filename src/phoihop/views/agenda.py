@@ -9,7 +9,7 @@ from typing import NamedTuple
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.roll import Roll
 from phoihop.model import Book, Duty, OfficesState, Plan, Suspension
-from phoihop.progress import Status, Tracked, track, unmatched_results
+from phoihop.progress import Status, Tracked, as_of, track, unmatched_results
 from phoihop.results import RESULT_REACH
 from phoihop.schedule import BEGINNING, Undated, schedule
 
@@ -117,7 +117,7 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
-        planned = schedule(plan, calendar, (BEGINNING, horizon(plan, query.until, query.today)))
+        planned = schedule(as_of(plan, query.today), calendar, (BEGINNING, horizon(plan, query.until, query.today)))
         tracked = track(planned.dated, query.today)
         open_items = [
             item for item in tracked if item.status in _OPEN and concerns(item.duty, plan, book, query.office)

@@ -20,7 +20,7 @@ from phoihop.dates.calendar import Calendar
 from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.window import Window, year_of
 from phoihop.model import Book, Plan
-from phoihop.progress import Status, Tracked, track, unmatched_results
+from phoihop.progress import Status, Tracked, as_of, track, unmatched_results
 from phoihop.schedule import BEGINNING, PlanSchedule, schedule
 from phoihop.views.agenda import Ended, UndatedItem, concerns, horizon, is_over, is_waiting, undated_item
 from phoihop.views.counts import Counts, Share, count
@@ -115,9 +115,11 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
     plans = [plan for plan in book.plans.values() if not query.plan or plan.id == query.plan]
     window = query.window or year_of(query.today)
     whole = query.window is None and bool(query.plan) and bool(plans)
-    planned = [schedule(plan, calendar, (BEGINNING, _until(plan, query, window, whole))) for plan in plans]
+    untils = [_until(plan, query, window, whole) for plan in plans]
+    planned = _known(plans, untils, calendar, query.today)
     if whole:
         window = _whole_time(plans[0], planned[0], window)
+    earlier = planned if whole else _known(plans, untils, calendar, window.day_before(query.today), planned)
     followed = [_followed(plan, book, found, query) for plan, found in zip(plans, planned, strict=True)]
     every = [entry for one in followed for entry in entries_of(one, book, calendar, query.today, window)]
     every.sort(key=lambda entry: (entry.item.due, entry.item.plan, entry.item.id))
@@ -133,7 +135,7 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
         offices=tuple((code, _office_name(code, plans, book)) for code in sorted(query.office)),
         by=query.by,
         counts=counts,
-        trend=None if whole else _trend(counts, _before(plans, planned, book, query, window), query.today, window),
+        trend=None if whole else _trend(counts, _before(plans, earlier, book, query, window), query.today, window),
         entries=entries,
         carried=tuple(entry for entry in every if entry.carried),
         groups=grouped(every, query.by),
@@ -192,6 +194,17 @@ def _followed(plan: Plan, book: Book, planned: PlanSchedule, query: StatusQuery)
 
 def _concerning(tracked: list[Tracked], plan: Plan, book: Book, query: StatusQuery) -> list[Tracked]:
     return [item for item in tracked if concerns(item.duty, plan, book, query.office)]
+
+
+def _known(
+    plans: list[Plan], untils: list[date], calendar: Calendar, day: date, now: list[PlanSchedule] | None = None
+) -> list[PlanSchedule]:
+    """Each plan's schedule by the deadlines of a day; `now` are those that hold where nothing was put off since."""
+    found = []
+    for number, (plan, until) in enumerate(zip(plans, untils, strict=True)):
+        then = as_of(plan, day)
+        found.append(now[number] if now and then is plan else schedule(then, calendar, (BEGINNING, until)))
+    return found
 
 
 def _before(plans: list[Plan], planned: list[PlanSchedule], book: Book, query: StatusQuery, window: Window) -> Counts:
