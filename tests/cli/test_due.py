@@ -231,10 +231,12 @@ OFFICE_TASKS = (
         ("SNV-B", ["H", "N"]),
         ("SNV", ["H", "N", "P"]),  # an abbreviation of two offices means both
         ("HAI-SO", ["G", "H"]),
+        ("Sở  y tế", ["G", "H", "L", "P"]),
+        ("Hai Sở", ["G", "H"]),
     ],
 )
 def test_an_office_leads_is_a_partner_or_a_member(office: str, expected: list[str], space: Path, run: Run) -> None:
-    """By code, by abbreviation, by the code of a group; capitals do not matter."""
+    """By code, by abbreviation, by name, of an office or a group; capitals do not matter."""
     write(space, *OFFICE_TASKS)
     assert ids(run, "--today", "2026-11-17", "--office", office) == expected
 

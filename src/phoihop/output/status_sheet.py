@@ -75,7 +75,7 @@ def _entry_head() -> tuple[str, ...]:
         _("Task"),
         _("Lead"),
         _("Partners"),
-        _("Deadline as signed"),
+        _("Deadline"),
         _("Due"),
         _("Deliverable"),
         _("Status"),

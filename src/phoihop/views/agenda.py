@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
+from unicodedata import normalize
 
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.roll import Roll
@@ -252,9 +253,13 @@ def _problem(missing: Undated) -> str:
     return unread.message if unread else ""
 
 
+def _folded(name: str) -> str:
+    return " ".join(normalize("NFC", name).split()).casefold()
+
+
 def offices_called(book: Book, name: str) -> Iterable[str]:
-    """The codes of the offices that a person may mean by a code or an abbreviation, of offices or groups."""
-    wanted = name.casefold()
+    """The codes of the offices or groups that a person may mean by a code, an abbreviation or a whole name."""
+    wanted = _folded(name)
     if book.offices_state is not OfficesState.READ:
         # Without co-quan.yaml, or with one that cannot be read, an office is what a plan names.
         for plan in book.plans.values():
@@ -262,9 +267,9 @@ def offices_called(book: Book, name: str) -> Iterable[str]:
             named.update(code for duty in plan.duties() for code in (duty.lead, *duty.partners))
             yield from (code for code in named if code.casefold() == wanted)
     for office in book.organisations.values():
-        if wanted in (office.code.casefold(), office.abbreviation.casefold()):
+        if wanted in map(_folded, (office.code, office.abbreviation, office.name)):
             yield office.code
     for plan in book.plans.values():
         for participant in plan.participants:
-            if participant.members and participant.code.casefold() == wanted:
+            if wanted in map(_folded, (participant.code if participant.members else "", participant.name)):
                 yield participant.code

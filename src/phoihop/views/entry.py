@@ -19,7 +19,7 @@ REVIEWS = "Rà soát, báo cáo"
 class Entry(NamedTuple):
     """One occurrence that counts: what the agenda says of it, and what became of it.
 
-    `field` is the title of its section, `phrase` the deadline as signed; `document` and `note` are those of the
+    `field` is the title of its section, `phrase` the deadline as it stands; `document` and `note` are those of the
     result that completed it on the day `done`. The days late are counted from the due day to that day, else to
     today; 0 when it is not late, or suspended. `next_step` is empty unless it is overdue. `carried`: it fell due before
     the period.

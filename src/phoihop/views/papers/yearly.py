@@ -23,7 +23,7 @@ AnyDuty = TypeVar("AnyDuty", Task, Review)
 def yearly_plans(request: Request) -> list[Paper]:
     """The plan of the year that was asked for with a period, else of today's.
 
-    It holds what falls due in the year, with its deadline as it was signed; tasks that are overdue from the years
+    It holds what falls due in the year, with its deadline as it stands; tasks that are overdue from the years
     before, whose new deadline is a blank; and work that has no day, since that goes on. What it is for, who signs, and
     what the offices add, is theirs to write.
     """
