@@ -1,4 +1,4 @@
-"""Merging what was recorded: results, extensions, suspensions and agreements have no id, and are one thing all the same."""
+"""Merging what was recorded: results, extensions, suspensions and agreements, which have no id."""
 
 from __future__ import annotations
 
