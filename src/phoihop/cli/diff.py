@@ -1,7 +1,6 @@
 """`phoihop diff`."""
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -21,6 +20,7 @@ from phoihop.cli.common import (
     echo_json,
     load_workspace,
     speak,
+    terminal_width,
     today_given,
     warn_of_mistakes,
 )
@@ -96,17 +96,12 @@ def diff(
     elif form == "md":
         echo(printer.markdown(view))
     else:
-        echo("\n".join(printer.lines(view, _width())))
+        echo("\n".join(printer.lines(view, terminal_width())))
     if unreadable:
         raise typer.Exit(ENVIRONMENT)
     # Nobody knows of a plan that could not be read whether its content is another.
     failed = check and (change.unread or any(plan.content for plan in change.plans))
     raise typer.Exit(FINDINGS if failed else CLEAN)
-
-
-def _width() -> int:
-    """How wide the terminal is; 0 for a pipe, where nothing is wrapped."""
-    return os.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def _is_plan_file(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from phoihop.dates.units import written
 from phoihop.i18n import _, ngettext
 from phoihop.output.agenda import day_text
 from phoihop.output.markup import escaped
+from phoihop.output.wrapping import wrapped
 from phoihop.views.change import WHAT_NAMES, ChangeView, Instrument, PlanPart, Row, hands_over, moved_days
 
 _SHOWN = 4  # moves of one duty that a person reads one by one
@@ -19,12 +19,7 @@ _SHOWN = 4  # moves of one duty that a person reads one by one
 
 def lines(view: ChangeView, width: int = 0) -> Iterator[str]:
     """Plan by plan: what changed, what that moves, what it takes. Wrapped to a width, if one is given."""
-    for line in _lines(view):
-        if width and len(line) > width:
-            indent = " " * (len(line) - len(line.lstrip()) + 2)
-            yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-        else:
-            yield line
+    return wrapped(_lines(view), width)
 
 
 def _lines(view: ChangeView) -> Iterator[str]:
