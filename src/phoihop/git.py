@@ -59,6 +59,8 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The hash of the commit that a revision means; wrong usage when there is none."""
         found = self._commit(revision)
+        if found is None and revision == "HEAD":
+            raise UsageFault(_("nothing is committed here yet: commit the plans first (git add plans, git commit)"))
         if found is None:
             raise UsageFault(_('git knows no revision "{revision}" here').format(revision=revision))
         return found

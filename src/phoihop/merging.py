@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from collections.abc import Sequence as SequenceType
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from phoihop.change.matching import matched
 from phoihop.text.markdown_reader import front_matter
@@ -35,6 +35,29 @@ _KEYS = {
     "ke_thua": "ma",
     "nam": "nam",
     "van_ban": "so",
+}
+Key: TypeAlias = Callable[[Any], Hashable]
+
+
+def _by(*names: str) -> Key:
+    """What some keys of an item say together, where it has the first of them."""
+    return lambda item: tuple(_text(item.get(name)) for name in names) if item.get(names[0]) else None
+
+
+# What was recorded has no id: by what two records tell of one thing. An occurrence has one result of an office, a
+# deadline was put off once, an office agreed once, and work that rests does not begin to rest.
+_RECORDED: dict[str, tuple[Key, ...]] = {
+    "ket_qua": (_by("ky", "co_quan"), _by("ngay", "ky", "co_quan"), _by("van_ban", "ky", "co_quan")),
+    "gia_han": (_by("han_cu"),),
+    "tam_dung": (_by("tu"), lambda item: not item.get("den")),
+    "dong_y": (_by("co_quan"),),
+}
+# By what a record that was corrected is still the same one.
+_CORRECTED: dict[str, tuple[Key, ...]] = {
+    "ket_qua": (_by("van_ban", "ky"), _by("ngay", "ky"), _by("van_ban", "ngay")),
+    "gia_han": (_by("van_ban", "ngay"),),
+    "tam_dung": (_by("van_ban"),),
+    "dong_y": (),
 }
 
 
@@ -122,11 +145,17 @@ def _tree(text: str) -> Mapping | None:
     return root if isinstance(root, Mapping) and not findings else None
 
 
-def _same(key: str, old: SequenceType[Any], new: SequenceType[Any]) -> list[tuple[int, int]]:
-    """Which item of a list is which: by its id, else by what it says; texts also by words that are alike."""
+def _same(key: str, old: SequenceType[Any], new: SequenceType[Any], edited: bool) -> list[tuple[int, int]]:
+    """Which item of a list is which: by its id, else by what it says; texts also by words that are alike.
+
+    `edited`: one list was made of the other, and what differs may be a correction.
+    """
     name = _KEYS.get(key)
-    if name and all(isinstance(item, dict) for item in (*old, *new)):
-        keys: tuple[Callable[[Any], Any], ...] = (
+    records = all(isinstance(item, dict) for item in (*old, *new))
+    if key in _RECORDED and records:
+        return matched(old, new, (_canonical, *_RECORDED[key], *(_CORRECTED[key] if edited else ()))).pairs
+    if name and records:
+        keys: tuple[Key, ...] = (
             lambda item: _text(item.get(name)),
             lambda item: _text(item.get("ten")),
             lambda item: tuple(_text(task.get("ma")) for task in item.get("nhiem_vu", ()) if isinstance(task, dict)),

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from phoihop.faults import UsageFault
+from phoihop.faults import EnvironmentFault, UsageFault, shown
 from phoihop.git import Commit, Repository, Step, need_repository
 from phoihop.i18n import _
 from phoihop.text.source import Source
@@ -35,7 +35,6 @@ def load_at(
     A file that says what one of `known` says is that one, and not read again.
     """
     from phoihop.bind.file import BoundFile, bind_bytes
-    from phoihop.faults import shown
     from phoihop.text.check import MAX_BYTES, too_large
 
     root, here = where
@@ -60,19 +59,24 @@ def load_at(
 
 def find_workspace(repository: Repository, here: Path) -> Path:
     """The workspace around a folder, else the only one of its repository."""
-    if root := find_root(here):
+    # A folder "plans" above the repository is none of its own.
+    if (root := find_root(here)) and root.resolve().is_relative_to(repository.root.resolve()):
         return root
     paths = [PurePosixPath(blob.path) for blob in repository.staged("")]
     found = {path.parents[i + 1] for path in paths for i, one in enumerate(path.parents) if one.name == PLANS}
     if len(found) == 1:
         return repository.root / found.pop()
-    message = _('no folder "plans" here or in a folder above; go to a workspace, or name a file')
+    message = _('no folder "plans" in this git repository; go to a workspace that git keeps, or compare two files')
     raise UsageFault(message)
 
 
 def _inside(repository: Repository, folder: Path) -> str:
     """A folder of the repository, from its root, with forward slashes."""
-    return folder.resolve().relative_to(repository.root.resolve()).as_posix()
+    try:
+        return folder.resolve().relative_to(repository.root.resolve()).as_posix()
+    except ValueError:  # a link that leads out
+        message = _("{path} lies outside of its git repository: git does not keep what is in it")
+        raise EnvironmentFault(message.format(path=shown(folder))) from None
 
 
 def _is_read(path: str, folder: str) -> bool:
@@ -86,7 +90,6 @@ def last_changes(workspace: Workspace) -> dict[str, int]:
 
     Git knows it of a file that is as it was committed; of any other the file system does.
     """
-    from phoihop.faults import shown
     from phoihop.git import find_repository
 
     committed: dict[str, int] = {}

@@ -86,12 +86,40 @@ def test_two_revisions_two_files_and_other_forms(history: Path, run: Run) -> Non
     assert "BẢNG SO SÁNH, THUYẾT MINH NỘI DUNG SỬA ĐỔI" in page
     assert "Họp giao ban" in page
     assert "<td" in run("diff", "--to", "html", "-o", "-", *TODAY).out
+    assert run("diff", "-o", "so-sanh.html", *TODAY).code == 0
+    assert "<td" in Path("so-sanh.html").read_text(encoding="utf-8")
+
+
+def test_check_is_heeded_beside_a_table(history: Path, run: Run) -> None:
+    assert run("diff", "--to", "html", "-o", "-", *TODAY).code == 0
+    assert run("diff", "--to", "html", "-o", "-", "--check", *TODAY).code == 1
+
+
+def test_from_the_root_of_a_repository_whose_workspace_is_below(
+    history: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("so").mkdir()
+    git("mv", "plans", "so")
+    git("commit", "-qam", "chuyển")
+    assert run("diff", "HEAD", "--to", "docx", *TODAY).out == "so/build/bang-so-sanh.docx\n"
+    monkeypatch.chdir("so/plans")
+    assert run("diff", "HEAD", "--to", "docx", *TODAY).out == "../build/bang-so-sanh.docx\n"
+    monkeypatch.chdir("../..")
+    for name in ("cu.yaml", "moi.yaml"):
+        shutil.copy("so/plans/chuong-trinh.yaml", name)
+    text = Path("moi.yaml").read_text(encoding="utf-8")
+    Path("moi.yaml").write_text(text.replace("Họp giao ban", "Giao ban"), encoding="utf-8")
+    assert "Giao ban" in run("diff", "cu.yaml", "moi.yaml", "--to", "html", "-o", "-", *TODAY).out
 
 
 def test_nothing_changed_and_what_is_refused(history: Path, run: Run) -> None:
     git("commit", "-qam", "sửa tên")
     assert "Không có nội dung nào thay đổi." in run("diff", "--to", "html", "-o", "-", *TODAY).out
     assert run("diff", "--to", "odt").code == 2
+    assert run("diff", "--to", "docx", "--format", "json").code == 2
+    assert run("diff", "-o", "-").code == run("diff", "--force").code == 2
+    for wrong in (("--to", "pdf", "-o", "x.docx"), ("--to", "pdf", "-o", "x"), ("-o", "x.odt")):
+        assert run("diff", *wrong).code == 2, wrong
     Path("build").mkdir(exist_ok=True)
     Path("build/bang-so-sanh.docx").write_bytes(b"mine")
     assert run("diff", "--to", "docx", *TODAY).code == 3

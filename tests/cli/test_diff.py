@@ -174,6 +174,17 @@ def test_a_broken_file_is_told_and_the_rest_compared(git: Git, run: Run) -> None
     assert "B-01" not in result.out
     assert "b.yaml has mistakes" in result.err
     assert run("diff", "--format", "json").json["unread"] == ["b"]
+    assert run("diff", "--check").code == 1
+
+
+def test_what_cannot_be_read_is_not_unchanged(git: Git, run: Run) -> None:
+    git.write("van_ban: [\n" + git.read())
+    for more in ((), ("--format", "md"), ("--format", "json"), ("--to", "html", "-o", "-")):
+        assert run("diff", "--check", *more).code == 1, more
+    result = run("diff")
+    assert (result.code, result.out.splitlines()[-1]) == (0, "Nothing else changed.")
+    assert "kh: could not be read" in run("diff", "--to", "html", "-o", "-").err
+    assert run("diff", "--format", "json").json["summary"] == "1 tệp không đọc được, chưa so sánh"
 
 
 def test_markdown_plans(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,8 +324,40 @@ def test_wrong_usage(git: Git, run: Run, arguments: list[str], code: int) -> Non
 
 def test_no_repository_and_no_commit(space: Path, run: Run) -> None:
     assert run("diff").code == 3
+    (space / "cu.yaml").write_text(PLAN, encoding="utf-8")
+    result = run("diff", "cu.yaml", "none.yaml")
+    assert (result.code, result.err) == (2, "phoihop: none.yaml: there is no such file or folder\n")
     subprocess.run(["git", "init", "-q"], cwd=space, check=True)
-    assert run("diff").code == 2
+    result = run("diff")
+    assert result.code == 2
+    assert "nothing is committed here yet" in result.err
+
+
+def test_plans_outside_of_the_repository_are_not_its_own(
+    git: Git, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "repo"
+    inner.mkdir()
+    subprocess.run(["git", "init", "-q"], cwd=inner, check=True)
+    monkeypatch.chdir(inner)
+    git.root = inner
+    git("commit", "-q", "--allow-empty", "-m", "không")
+    result = run("diff")
+    assert result.code == 2
+    assert 'no folder "plans" in this git repository' in result.err
+    (inner / "plans").symlink_to(tmp_path / "plans")
+    assert run("diff").code == 3
+
+
+def test_days_that_are_new_or_gone_do_not_move(git: Git, run: Run) -> None:
+    git.edit(("quý II/2026", "định kỳ hằng quý"))
+    git.write(git.read().replace("định kỳ hằng quý", "chậm nhất ngày 20 tháng cuối quý").replace("15/11", "30/11"))
+    git.commit("một")
+    git.write(git.read().replace("chậm nhất ngày 20 tháng cuối quý", "trước ngày 30/3/2026"))
+    assert run("diff").out.splitlines()[-1] == "1 change, 1 due day moves, 3 due days are gone"
+    assert run("diff", "--format", "json").json["summary"].startswith("1 hạn dời, 3 hạn bỏ")
+    git.commit("hai")
+    assert run("diff", "HEAD", "HEAD~1").out.splitlines()[-1] == "1 change, 1 due day moves, 3 due days are new"
 
 
 def test_git_starts_no_program_of_the_repository(git: Git, run: Run) -> None:

@@ -116,5 +116,37 @@ def test_textconv_shows_what_is_no_plan_as_it_stands(tmp_path: Path, data: bytes
     assert (done.returncode, done.stdout) == (0, data)
 
 
+def test_what_was_recorded_is_told_with_its_task(git: Git) -> None:
+    git.edit(
+        ("        san_pham: Kế hoạch\n", "        san_pham: Kế hoạch\n        dong_y:\n          - {co_quan: SYT, "
+         "ngay: 2026-02-01, ban: aaaaaaaaaa}\n        gia_han:\n          - {han_cu: quý I/2026, ngay: 2026-03-01, "
+         "co_quan: SYT}\n"),
+        ("van_ban: 1/BC-SYT}", "van_ban: 1/BC-SYT, co_quan: SYT}"),
+    )  # fmt: skip
+    changed = [line for line in git("diff", "-U0", "HEAD~1").stdout.splitlines() if line[:2] in ("-n", "+n")]
+    assert changed == [
+        "-nhiem_vu[NV-01].ket_qua: ngay: 2026-02-02; van_ban: 1/BC-SYT",
+        "+nhiem_vu[NV-01].ket_qua: ngay: 2026-02-02; van_ban: 1/BC-SYT; co_quan: SYT",
+        "+nhiem_vu[NV-02].gia_han: ngay: 2026-03-01; co_quan: SYT; han_cu: quý I/2026",
+        "+nhiem_vu[NV-02].dong_y: ngay: 2026-02-01; co_quan: SYT; ban: aaaaaaaaaa",
+    ]
+
+
+def test_textconv_of_a_narrative_with_a_table(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "kh.md"
+    head = "---\nphoihop: ke-hoach/1\nvan_ban: {loai: KH, trich_yeu: Phối hợp}\n---\n"
+    path.write_text(head + "## Nội dung\n\nĐoạn một.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", encoding="utf-8")
+    assert run("textconv", str(path)).out.splitlines() == [
+        "phoihop: ke-hoach/1",
+        "van_ban.loai: KH",
+        "van_ban.trich_yeu: Phối hợp",
+        "noi_dung[Nội dung]",
+        "noi_dung[Nội dung].doan: Đoạn một.",
+        "| a | b |",
+        "|---|---|",
+        "| 1 | 2 |",
+    ]
+
+
 def test_textconv_of_nothing(tmp_path: Path, run: Run) -> None:
     assert run("textconv", str(tmp_path / "none.yaml")).code == 3

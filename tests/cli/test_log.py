@@ -115,6 +115,17 @@ def test_a_plan_that_git_does_not_know(git: Git, run: Run) -> None:
     assert run("log", "X-01").code == 2
 
 
+def test_a_long_line_is_wrapped_for_a_terminal() -> None:
+    from phoihop.change.records import Item, Kind, What
+    from phoihop.output.history import lines
+    from phoihop.views.history import Entry, History
+
+    item = Item(Kind.CHANGED, What.TASK, "NV-01", "", "ten", "chữ " * 30, "lời " * 30)
+    view = History("kh", "NV-01", "chữ " * 30, (Entry("", None, "", "", "", "NV-01", (item,)),), (), False)
+    assert max(map(len, lines(view, 80))) <= 80
+    assert max(map(len, lines(view))) > 200
+
+
 def test_no_repository_is_told(space: Path, run: Run) -> None:
     (space / "plans" / "kh.yaml").write_text(
         "phoihop: ke-hoach/1\nvan_ban: {loai: KH, trich_yeu: X}\nnoi_dung: [{muc: A, nhiem_vu: [{ma: A-1, ten: X}]}]\n",

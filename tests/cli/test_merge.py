@@ -52,6 +52,20 @@ def edited(text: str, *edits: tuple[str, str]) -> str:
     return text
 
 
+AFTER = "        san_pham: Báo cáo\n"
+AGREED = "{co_quan: SGDDT, ngay: 2026-01-10, ban: 32b7be8602}"
+EXTENDED = "{han_cu: trước ngày 15/11/2026, ngay: 2026-10-10, van_ban: 45/CV-UBND}"
+RESTING = "{tu: 2026-03-01, van_ban: 12/CV-UBND}"
+
+
+def result(more: str) -> str:
+    return f"          - {{ngay: 2026-05-05, van_ban: 5/BC-SYT, {more}}}\n"
+
+
+def logged(key: str, *items: str) -> str:
+    return f"        {key}:\n" + "".join(f"          - {item}\n" for item in items)
+
+
 DEADLINE = ('han: "trước ngày 15/11/2026"', 'han: "trước ngày 30/11/2026"')
 RECORDED = (RESULT, RESULT + "          - {ngay: 2026-03-03, van_ban: 2/BC-SYT}\n")
 LEAD = ("        chu_tri: SYT\n", "        chu_tri: SGDDT\n")
@@ -70,6 +84,30 @@ CLEAN: tuple[tuple[str, Edits, Edits, Edits], ...] = (
         ((PRODUCT, PRODUCT + "        ket_qua:\n" + FIRST),),
         ((PRODUCT, PRODUCT + "        ket_qua:\n" + SECOND),),
         ((PRODUCT, PRODUCT + "        ket_qua:\n" + FIRST + SECOND),),
+    ),
+    (
+        "results of two occurrences on one day, from one document",
+        ((RESULT, RESULT + result("ky: quý I/2026")),),
+        ((RESULT, RESULT + result("ky: quý II/2026")),),
+        ((RESULT, RESULT + result("ky: quý I/2026") + result("ky: quý II/2026")),),
+    ),
+    (
+        "two offices' results of one occurrence",
+        ((RESULT, RESULT + result("ky: quý I/2026, co_quan: SYT")),),
+        ((RESULT, RESULT + result("ky: quý I/2026, co_quan: SGDDT")),),
+        ((RESULT, RESULT + result("ky: quý I/2026, co_quan: SYT") + result("ky: quý I/2026, co_quan: SGDDT")),),
+    ),
+    (
+        "two offices' agreements",
+        ((AFTER, AFTER + logged("dong_y", AGREED)),),
+        ((AFTER, AFTER + logged("dong_y", AGREED.replace("SGDDT", "SYT"))),),
+        ((AFTER, AFTER + logged("dong_y", AGREED, AGREED.replace("SGDDT", "SYT"))),),
+    ),
+    (
+        "the same suspension on both sides",
+        ((AFTER, AFTER + logged("tam_dung", RESTING)), LEAD),
+        ((AFTER, AFTER + logged("tam_dung", RESTING)),),
+        ((AFTER, AFTER + logged("tam_dung", RESTING)), LEAD),
     ),
     (
         "tasks added at one place",

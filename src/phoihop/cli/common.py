@@ -53,6 +53,11 @@ def load_workspace(paths: Iterable[Path] = (), *, typed: tuple[Path, bytes] | No
     return workspace
 
 
+def terminal_width() -> int:
+    """How wide the terminal is; 0 for a pipe, where nothing is wrapped."""
+    return os.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
 def complain_unreadable(workspace: Workspace) -> bool:
     """Say which files could not be read; whether there are any."""
     for file in workspace.unreadable:

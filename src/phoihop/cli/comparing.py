@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phoihop.cli.common import choice, echo, load_workspace
-from phoihop.cli.writing import write_document
+from phoihop.cli.common import choice, echo
+from phoihop.cli.writing import form_of, need_ending, write_document
 from phoihop.faults import shown
 
 if TYPE_CHECKING:
@@ -18,14 +18,24 @@ FORMS = ("docx", "pdf", "html")
 TEMPLATE = "bang-so-sanh"
 
 
-def write_comparison(change: Change, revisions: tuple[str, str] | None, to: tuple[str, str, bool]) -> None:
-    """Write the table of a change. `revisions` are those that it lies between, None for two files; `to` is the form,
-    the file, and whether a file that is there gives way."""
+def table_form(to: str, output: str) -> str:
+    """The form of the table: the one that is named, else the one that the file's ending asks for; "" for no table."""
+    if not to and output in ("", "-"):
+        return ""
+    form = choice(to or form_of(output, FORMS), FORMS, "--to")
+    need_ending(output, form, FORMS)
+    return form
+
+
+def write_comparison(
+    change: Change, workspace: Workspace, revisions: tuple[str, str] | None, to: tuple[str, str, bool]
+) -> None:
+    """Write the table of a change of a workspace. `revisions` are those that it lies between, None for two files; `to`
+    is the form, the file, and whether a file that is there gives way."""
     from phoihop.printing import Press
     from phoihop.views.papers.comparison import comparison
 
-    form, output, force = choice(to[0], FORMS, "--to"), to[1], to[2]
-    workspace = load_workspace()
+    form, output, force = to
     reasons = _reasons(workspace, change, revisions) if revisions else {}
     view = comparison(change, revisions, reasons, workspace.book)
     data = Press(workspace).page(TEMPLATE, view, form)

@@ -1,7 +1,6 @@
 """`phoihop diff`."""
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -21,6 +20,7 @@ from phoihop.cli.common import (
     echo_json,
     load_workspace,
     speak,
+    terminal_width,
     today_given,
     warn_of_mistakes,
 )
@@ -49,7 +49,8 @@ def diff(
         bool, typer.Option("--staged", help=_("compare with what is staged for the next commit"))
     ] = False,
     check: Annotated[
-        bool, typer.Option("--check", help=_("exit 1 when the content of an issued plan changed"))
+        bool,
+        typer.Option("--check", help=_("exit 1 when the content of an issued plan changed, or a plan cannot be read")),
     ] = False,
     today: Today = "",
     format: Annotated[str, typer.Option(metavar="|".join(FORMS))] = "plain",
@@ -65,40 +66,42 @@ def diff(
         typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
     ] = False,
 ) -> None:
+    from phoihop.cli.comparing import table_form, write_comparison
     from phoihop.output import change as printer
     from phoihop.views.change import change_view
 
     form = choice(format, FORMS, "--format")
-    if (output or force) and not to:
+    table = table_form(to, output)
+    if (output or force) and not table:
         raise UsageFault(_("-o and --force go with --to: name the form of the table"))
+    if table and form != FORMS[0]:
+        raise UsageFault(
+            _("--format {format} prints, --to {form} writes a table: give one of them").format(format=form, form=table)
+        )
     day = today_given(today)
     words = what or []
     if len(words) == 2 and not staged and all(_is_plan_file(word) for word in words):
-        change, unreadable = _files(words[0], words[1], day)
+        change, space, unreadable = _files(words[0], words[1], day)
         names, revisions = (words[0], words[1]), False
     else:
-        change, names, unreadable = _revisions(words, staged, day)
+        change, names, space, unreadable = _revisions(words, staged, day)
         revisions = True
-    if to:
-        from phoihop.cli.comparing import write_comparison
-
-        write_comparison(change, names if revisions else None, (to, output, force))
-        raise typer.Exit(ENVIRONMENT if unreadable else CLEAN)
     view = change_view(change, *names)
-    if form == "json":
+    if table:
+        write_comparison(change, space, names if revisions else None, (table, output, force))
+        for line in printer.unread_lines(view):
+            typer.echo(f"phoihop: {line}", err=True)
+    elif form == "json":
         echo_json(printer.as_json(view))
     elif form == "md":
         echo(printer.markdown(view))
     else:
-        echo("\n".join(printer.lines(view, _width())))
+        echo("\n".join(printer.lines(view, terminal_width())))
     if unreadable:
         raise typer.Exit(ENVIRONMENT)
-    raise typer.Exit(FINDINGS if check and any(plan.content for plan in change.plans) else CLEAN)
-
-
-def _width() -> int:
-    """How wide the terminal is; 0 for a pipe, where nothing is wrapped."""
-    return os.get_terminal_size().columns if sys.stdout.isatty() else 0
+    # Nobody knows of a plan that could not be read whether its content is another.
+    failed = check and (change.unread or any(plan.content for plan in change.plans))
+    raise typer.Exit(FINDINGS if failed else CLEAN)
 
 
 def _is_plan_file(word: str) -> bool:
@@ -108,12 +111,15 @@ def _is_plan_file(word: str) -> bool:
 # ---------------------------------------------------------------------- revisions
 
 
-def _revisions(words: list[str], staged: bool, day: date) -> "tuple[Change, tuple[str, str], bool]":
+def _revisions(words: list[str], staged: bool, day: date) -> "tuple[Change, tuple[str, str], Workspace, bool]":
     from phoihop.change.compare import State, compare
-    from phoihop.git import need_repository
+    from phoihop.git import find_repository, need_repository
     from phoihop.revision import find_workspace, load_at
 
     here = working_folder()
+    missing = next((word for word in words if word.lower().endswith(ENDINGS) and not Path(word).exists()), None)
+    if missing is not None and find_repository(here) is None:
+        raise UsageFault(_("{path}: there is no such file or folder").format(path=missing))
     repository = need_repository(here)
     old_name, new_name, paths = _meant(repository, words, staged)
     root = find_workspace(repository, here)
@@ -135,7 +141,7 @@ def _revisions(words: list[str], staged: bool, day: date) -> "tuple[Change, tupl
         change = change._replace(unread=tuple(plan for plan in change.unread if plan in stems))
     if not any(file.organisations for file in asked.values()):
         change = change._replace(offices=(), reprinted=())
-    return change, (old_name, new_name or WORKING_TREE), complain_unreadable(new)
+    return change, (old_name, new_name or WORKING_TREE), new, complain_unreadable(new)
 
 
 def _known(workspace: Workspace) -> "Book":
@@ -187,7 +193,7 @@ def _only(paths: list[Path], here: Path, states: tuple[Workspace, Workspace]) ->
 # ---------------------------------------------------------------------- two files
 
 
-def _files(one: str, other: str, day: date) -> "tuple[Change, bool]":
+def _files(one: str, other: str, day: date) -> "tuple[Change, Workspace, bool]":
     from phoihop.bind.book import assemble
     from phoihop.change.compare import State, compare, compare_plan
     from phoihop.change.records import Change
@@ -197,14 +203,14 @@ def _files(one: str, other: str, day: date) -> "tuple[Change, bool]":
     states = State(old.book, old.calendar), State(new.book, new.calendar)
     before, after = (space.selected[0] if space.selected else None for space in (old, new))
     if before is None or after is None:
-        return Change(()), True
+        return Change(()), new, True
     if before.plan is not None and after.plan is not None:
         warn_of_mistakes([before, after])
         found = compare_plan(before.plan, after.plan._replace(id=before.plan.id), states[0], states[1], day)
-        return Change((found,) if found.items else ()), any(unreadable)
+        return Change((found,) if found.items else ()), new, any(unreadable)
     if before.organisations and after.organisations:
         alone = [State(assemble([file]), old.calendar) for file in (before, after)]
-        return compare(alone[0], alone[1], day), any(unreadable)
+        return compare(alone[0], alone[1], day), new, any(unreadable)
     for file in (before, after):
         if not (file.plan or file.organisations):
             message = _("{path} cannot be read as a plan: run phoihop validate")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from phoihop.cli.common import choice, duty_given, echo, echo_json, load_workspace
+from phoihop.cli.common import choice, duty_given, echo, echo_json, load_workspace, terminal_width
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def log(
     if form == "json":
         echo_json(printer.as_json(view))
     else:
-        echo("\n".join(printer.lines(view)))
+        echo("\n".join(printer.lines(view, terminal_width())))
 
 
 def _history(workspace: "Workspace", task: str) -> "History":

@@ -21,7 +21,7 @@ from phoihop.cli.common import (
     today_given,
     window_given,
 )
-from phoihop.cli.writing import write_document
+from phoihop.cli.writing import form_of, need_ending, write_document
 from phoihop.faults import MistakeFault, NothingToPrint, UsageFault, shown, unknown
 from phoihop.i18n import _, ngettext
 from phoihop.workspace import PLANS
@@ -63,12 +63,10 @@ def render(
 ) -> None:
     from phoihop.printing import FORMS
 
-    forms = [choice(form.strip(), FORMS, "--to") for form in (to or _form_of(output, FORMS)).split(",")]
+    forms = [choice(form.strip(), FORMS, "--to") for form in (to or form_of(output, FORMS)).split(",")]
     if output and len(forms) > 1:
         raise UsageFault(_("-o names one file; give one form, or leave it out"))
-    if output not in ("", "-") and forms != [_form_of(output, FORMS)]:
-        message = _('-o: the ending of "{file}" is not that of --to {form}')
-        raise UsageFault(message.format(file=output, form=forms[0]))
+    need_ending(output, forms[0], FORMS)
     named = plans or []
     if listed:
         from phoihop.cli.templates import tell
@@ -200,16 +198,6 @@ def _tell(paper: "Printed") -> None:
         typer.echo(f"phoihop: {warning}", err=True)
     for finding in paper.inspection.findings if paper.inspection else ():
         typer.echo(f"phoihop: {paper.name}.docx: {line(finding, style())}", err=True)
-
-
-def _form_of(output: str, forms: tuple[str, ...]) -> str:
-    """The form that a file's ending asks for; the first where nothing is said."""
-    ending = Path(output).suffix[1:].lower()
-    if output in ("", "-") or ending in forms:
-        return ending if ending in forms else forms[0]
-    raise UsageFault(
-        _('-o: the ending of "{file}" is none of {forms}').format(file=output, forms=", ".join(f".{f}" for f in forms))
-    )
 
 
 def _chosen(workspace: "Workspace", wanted: str, given: str) -> "Plan":

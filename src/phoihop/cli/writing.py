@@ -6,12 +6,29 @@ import os
 import stat
 from pathlib import Path
 
-from phoihop.faults import EnvironmentFault, reason, shown
+from phoihop.faults import EnvironmentFault, UsageFault, reason, shown
 from phoihop.i18n import _
 from phoihop.workspace import write_atomically
 
 MAX_DOCUMENT = 64 * 1024 * 1024
 """The largest file that is looked into before it is overwritten."""
+
+
+def form_of(output: str, forms: tuple[str, ...]) -> str:
+    """The form that a file's ending asks for; the first where nothing is said."""
+    ending = Path(output).suffix[1:].lower()
+    if output in ("", "-") or ending in forms:
+        return ending if ending in forms else forms[0]
+    raise UsageFault(
+        _('-o: the ending of "{file}" is none of {forms}').format(file=output, forms=", ".join(f".{f}" for f in forms))
+    )
+
+
+def need_ending(output: str, form: str, forms: tuple[str, ...]) -> None:
+    """Refuse a file whose ending says another form than the one that was named."""
+    if output not in ("", "-") and form != form_of(output, forms):
+        message = _('-o: the ending of "{file}" is not that of --to {form}')
+        raise UsageFault(message.format(file=output, form=form))
 
 
 def write_document(path: Path, data: bytes, force: bool, inside: Path | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,19 +11,15 @@ from phoihop.dates.units import written
 from phoihop.i18n import _, ngettext
 from phoihop.output.agenda import day_text
 from phoihop.output.markup import escaped
-from phoihop.views.change import WHAT_NAMES, ChangeView, Instrument, PlanPart, Row, hands_over
+from phoihop.output.wrapping import wrapped
+from phoihop.views.change import WHAT_NAMES, ChangeView, Instrument, PlanPart, Row, hands_over, moved_days
 
 _SHOWN = 4  # moves of one duty that a person reads one by one
 
 
 def lines(view: ChangeView, width: int = 0) -> Iterator[str]:
     """Plan by plan: what changed, what that moves, what it takes. Wrapped to a width, if one is given."""
-    for line in _lines(view):
-        if width and len(line) > width:
-            indent = " " * (len(line) - len(line.lstrip()) + 2)
-            yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-        else:
-            yield line
+    return wrapped(_lines(view), width)
 
 
 def _lines(view: ChangeView) -> Iterator[str]:
@@ -47,11 +42,16 @@ def _lines(view: ChangeView) -> Iterator[str]:
         for row in view.offices:
             yield from _row(row, False)
         yield ""
-    for plan in view.unread:
-        yield _("{plan}: could not be read in one of the two states, and is not compared").format(plan=plan)
+    yield from unread_lines(view)
     if view.reprinted:
         yield _("issued, and would print differently: {plans}").format(plans=", ".join(view.reprinted))
     yield _totals(view)
+
+
+def unread_lines(view: ChangeView) -> Iterator[str]:
+    """Which plans are not compared."""
+    for plan in view.unread:
+        yield _("{plan}: could not be read in one of the two states, and is not compared").format(plan=plan)
 
 
 def _row(row: Row, issued: bool) -> Iterator[str]:
@@ -167,12 +167,16 @@ def _instrument(part: PlanPart) -> str:
 def _totals(view: ChangeView) -> str:
     rows = [row for part in view.plans for row in (*part.rows, *part.progress)] + list(view.offices)
     if not rows:
-        return _("Nothing changed.")
-    changes, moves = len(rows), sum(len(row.item.moves) for row in rows)
+        return _("Nothing else changed.") if view.unread else _("Nothing changed.")
+    changes, moves = len(rows), moved_days(row.item for row in rows)
     hands = sum(hands_over(row.item) for row in rows)
     said = [ngettext("{n} change", "{n} changes", changes).format(n=changes)]
-    if moves:
-        said.append(ngettext("{n} due day moves", "{n} due days move", moves).format(n=moves))
+    if moves.moved:
+        said.append(ngettext("{n} due day moves", "{n} due days move", moves.moved).format(n=moves.moved))
+    if moves.new:
+        said.append(ngettext("{n} due day is new", "{n} due days are new", moves.new).format(n=moves.new))
+    if moves.gone:
+        said.append(ngettext("{n} due day is gone", "{n} due days are gone", moves.gone).format(n=moves.gone))
     if hands:
         said.append(ngettext("{n} duty gets another lead", "{n} duties get another lead", hands).format(n=hands))
     return ", ".join(said)

@@ -9,11 +9,16 @@ from phoihop.change.records import Item, Kind
 from phoihop.i18n import _, ngettext
 from phoihop.output.agenda import day_text
 from phoihop.output.change import kind_text
+from phoihop.output.wrapping import wrapped
 from phoihop.views.history import Entry, History
 
 
-def lines(view: History) -> Iterator[str]:
-    """Each commit in a line, newest first, and below it what it changed."""
+def lines(view: History, width: int = 0) -> Iterator[str]:
+    """Each commit in a line, newest first, and below it what it changed. Wrapped to a width, if one is given."""
+    return wrapped(_lines(view), width)
+
+
+def _lines(view: History) -> Iterator[str]:
     yield f"{view.plan}/{view.id}: {view.title}"
     for entry in view.entries:
         yield _heading(entry)

@@ -15,8 +15,9 @@ from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.splice import Change
 
 Pairs: TypeAlias = list[tuple[int, int]]
-Same: TypeAlias = Callable[[str, SequenceType[Any], SequenceType[Any]], Pairs]
-"""Which item of one list under a key is which of another, by what the items say."""
+Same: TypeAlias = Callable[[str, SequenceType[Any], SequenceType[Any], bool], Pairs]
+"""Which item of one list under a key is which of another, by what the items say; and whether one is an edit of the
+other, so that what differs may be one item all the same."""
 
 
 def data(node: Node | None) -> Any:
@@ -129,7 +130,7 @@ class Merger:
         was, mine, yours = data(base), data(ours.node), data(theirs.node)
         from_base, to_theirs = self._aligned(key, was, mine, yours)
         in_theirs = {j: i for i, j in to_theirs.items()}
-        base_of_theirs = dict(self.same(key, yours, was))
+        base_of_theirs = dict(self.same(key, yours, was, True))
         if sorted(to_theirs.values()) != [to_theirs[i] for i in sorted(to_theirs)]:
             self.failed = True  # another order on one side
         if self._rewritten(was, from_base, base_of_theirs, len(mine), len(yours)):
@@ -189,13 +190,13 @@ class Merger:
         self, key: str, was: list[Any], mine: list[Any], yours: list[Any]
     ) -> tuple[dict[int, int], dict[int, int]]:
         """Which item of the base, and which of theirs, each of ours is."""
-        base_of = dict(self.same(key, mine, was))
-        theirs_of = {b: j for j, b in self.same(key, yours, was)}
+        base_of = dict(self.same(key, mine, was, True))
+        theirs_of = {b: j for j, b in self.same(key, yours, was, True)}
         found = {i: theirs_of[b] for i, b in base_of.items() if b in theirs_of}
         left = [i for i in range(len(mine)) if i not in base_of]
         known = set(theirs_of.values())
         right = [j for j in range(len(yours)) if j not in known]
-        both = self.same(key, [mine[i] for i in left], [yours[j] for j in right])
+        both = self.same(key, [mine[i] for i in left], [yours[j] for j in right], False)
         return base_of, found | {left[a]: right[b] for a, b in both}
 
     def _rewritten(

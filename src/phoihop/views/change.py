@@ -145,7 +145,7 @@ def change_view(change: Change, old: str, new: str) -> ChangeView:
     return ChangeView(
         old=old,
         new=new,
-        summary=", ".join(_summary(change.items())) or "không có gì thay đổi",
+        summary=", ".join(_summary(change)) or "không có gì thay đổi",
         plans=tuple(_part(one) for one in change.plans),
         offices=tuple(row(item) for item in change.offices),
         unread=change.unread,
@@ -223,15 +223,29 @@ def _advice(by: Instrument, plan: Plan) -> str:
     }[by]
 
 
-def _summary(items: Iterable[Item]) -> Iterator[str]:
-    """The figures of a change, what matters most first."""
-    items = list(items)
+class Days(NamedTuple):
+    """How many due days move, are new, are gone."""
+
+    moved: int
+    new: int
+    gone: int
+
+
+def moved_days(items: Iterable[Item]) -> Days:
+    """What a change makes of due days."""
     moves = [move for item in items for move in item.moves]
-    moved = sum(move.old_due is not None and move.new_due is not None for move in moves)
+    new, gone = sum(move.old_due is None for move in moves), sum(move.new_due is None for move in moves)
+    return Days(len(moves) - new - gone, new, gone)
+
+
+def _summary(change: Change) -> Iterator[str]:
+    """The figures of a change, what matters most first; at last what is not known of it."""
+    items = change.items()
+    days = moved_days(items)
     figures = (
-        (moved, "hạn dời"),
-        (sum(move.old_due is None for move in moves), "hạn thêm"),
-        (sum(move.new_due is None for move in moves), "hạn bỏ"),
+        (days.moved, "hạn dời"),
+        (days.new, "hạn thêm"),
+        (days.gone, "hạn bỏ"),
         (sum(hands_over(item) for item in items), "nhiệm vụ đổi cơ quan chủ trì"),
     )
     yield from (f"{count} {words}" for count, words in figures if count)
@@ -239,6 +253,8 @@ def _summary(items: Iterable[Item]) -> Iterator[str]:
     counts = Counter((what, kind) for what, kind, _which in told)
     for what in What:
         yield from (f"{counts[what, kind]} {_counted(what, kind)}" for kind in Kind if counts[what, kind])
+    if change.unread:
+        yield f"{len(change.unread)} tệp không đọc được, chưa so sánh"
 
 
 # Things without an id of their own: each item is one of them.

@@ -10,17 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.bind.tree import read_tree
+from phoihop.text.diagnostic import Diagnostic, Severity
 from phoihop.text.nodes import Mapping, Node, Scalar, Sequence
 from phoihop.text.source import Source
 
 # A thing is called by the first of these keys that it has.
 _NAMES = ("ma", "muc", "so", "nam", "co_quan")
+# What was recorded of a duty has no name: an office that reported or agreed is a part of it. Each is told in a line.
+_NAMELESS = frozenset(("ket_qua", "gia_han", "tam_dung", "dong_y"))
 
 
 def facts(source: Source) -> list[str] | None:
     """The lines of a file; None where there is a doubt how to read it, and its own text is better."""
     root, findings = read_tree(source)
-    return list(_lines(root, "", "", _ranks())) if isinstance(root, Mapping) and not findings else None
+    if not isinstance(root, Mapping) or any(finding.severity is Severity.ERROR for finding in findings):
+        return None
+    return [*_lines(root, "", "", _ranks()), *_left_out(source, findings)]
+
+
+def _left_out(source: Source, findings: list[Diagnostic]) -> Iterator[str]:
+    """The lines of a narrative that a plan cannot hold, a table: as they stand, for they may change like all others."""
+    lines = source.text.splitlines()
+    for finding in findings:
+        yield from lines[finding.place.line - 1 : finding.place.end_line]
 
 
 def _lines(node: Node, path: str, key: str, ranks: dict[str, int]) -> Iterator[str]:
@@ -32,7 +44,7 @@ def _lines(node: Node, path: str, key: str, ranks: dict[str, int]) -> Iterator[s
             for item in node.items:
                 if not isinstance(item, Mapping):
                     yield from _lines(item, path, key, ranks)
-                elif name := _name(item):
+                elif key not in _NAMELESS and (name := _name(item)):
                     # A thing with a name is told by it; the whole way to it stands before it, once.
                     yield f"{path}[{name}]"
                     yield from _lines(_without_name(item), f"{key}[{name}]", key, ranks)
