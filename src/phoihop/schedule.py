@@ -9,6 +9,7 @@ from typing import NamedTuple
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.occurrence import Figures, occurrences
 from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, Recurring, Rule
+from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.dates.units import MONTHS
 from phoihop.model import Completion, Duty, Plan, Review
@@ -17,6 +18,10 @@ from phoihop.results import RESULT_REACH, assign
 BEGINNING = date(1990, 1, 1)
 """The first day that is looked at: what was due before is of no use to anyone."""
 
+# How far past a plan's last day its duties are looked for: closing reports, and what was put off far.
+_AHEAD = timedelta(days=731)
+# The calendar ends with 2060; what is due at its end may move past it.
+_LAST_DAY = date(LAST_YEAR, 3, 1)
 # The calendar ends with 2060, and a result reaches a year ahead.
 _LAST_RESULT = date(2059, 1, 1)
 # How far past the window an anchor may lie whose term is counted backwards into it ("60 ngày trước ngày họp").
@@ -44,6 +49,18 @@ class PlanSchedule(NamedTuple):
 
     dated: tuple[Dated, ...]
     undated: tuple[Undated, ...]
+
+
+def horizon(plan: Plan, today: date) -> date:
+    """How far a plan is looked at, by whatever command: two years past its last day, or past `today` and its last
+    result where they are later.
+
+    It is the same whatever is asked, so that no duty comes or goes with the question; a plan that never ends has no
+    last day.
+    """
+    days = [today, *(result.day for duty in plan.duties() for result in duty.completions)]
+    last = max([*days, plan.head.period.until] if plan.head.period.until else days)
+    return max(today, min(last, _LAST_DAY - _AHEAD) + _AHEAD)
 
 
 def reach(plan: Plan, results: Iterable[Completion]) -> tuple[date, date]:

@@ -291,3 +291,16 @@ def test_a_plan_that_changed_meanwhile_is_not_put_off(plan: Path, run: Run, monk
     result = run(*EXTEND, *DAY)
     assert result.code == 3
     assert "gia_han" not in plan.read_text("utf-8")
+
+
+def test_what_is_due_after_the_plans_last_day_is_seen_by_every_command(space: Path, run: Run) -> None:
+    # The plan ends with 2026; with no result in it, nothing else makes the commands look further.
+    late = "ma: Z, ten: Quyết toán, chu_tri: SYT, han: chậm nhất ngày 15/3/2027"
+    (space / "plans" / "kh.yaml").write_text(plan_text(late), encoding="utf-8")
+    earlier = run("record", "Z", "--extend", "chậm nhất ngày 1/3/2027", "--by-document", "1/CV", *DAY)
+    assert (earlier.code, "earlier than now (15/3/2027)" in earlier.err) == (2, True)
+    assert "ngày 15/3/2027, tính cả ngày đó" in run("why", "Z", *DAY).out
+    assert "20270315" in run("export", "--to", "ics", "-o", "-", *DAY).out
+    due = run("due", "--from", "2026-01-01", "--to", "2027-12-31", "--format", "json", *DAY).json
+    assert [item["due"] for item in due["items"]] == ["2027-03-15"]
+    assert run("record", "Z", *DAY).out.endswith("in time: it is due on 15/3/2027\n")

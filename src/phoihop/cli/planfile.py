@@ -50,14 +50,10 @@ def occurrences(
     workspace: Workspace, plan: Plan, duty: Duty, done: date
 ) -> tuple[list[Occurrence], dict[int, Completion]]:
     """The duty's occurrences, and which of them have a result."""
-    from datetime import timedelta
+    from phoihop.results import assign
+    from phoihop.schedule import BEGINNING, horizon, schedule
 
-    from phoihop.results import RESULT_REACH, assign
-    from phoihop.schedule import BEGINNING, schedule
-
-    last = max([result.day for result in duty.completions], default=date(1990, 1, 1))
-    until = plan.head.period.until or max(last, done) + RESULT_REACH
-    planned = schedule(plan, workspace.calendar, (BEGINNING, until + timedelta(days=62)))
+    planned = schedule(plan, workspace.calendar, (BEGINNING, horizon(plan, done)))
     found = [item.occurrence for item in planned.dated if item.duty is duty]
     return found, assign(duty.completions, found)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
@@ -19,8 +19,8 @@ from phoihop.model import Book, Completion, Duty, Plan, Suspension, Task
 from phoihop.model.number import type_name
 from phoihop.progress import track
 from phoihop.results import RESULT_REACH
-from phoihop.schedule import BEGINNING, schedule
-from phoihop.views.agenda import horizon, is_settled
+from phoihop.schedule import BEGINNING, horizon, schedule
+from phoihop.views.agenda import is_settled
 from phoihop.views.suspended import suspension_text
 
 SHOWN = ("Kế hoạch", "Nhiệm vụ", "Kỳ", "Thời hạn", "Ngày đến hạn", "Vai trò", "Phối hợp", "Sản phẩm")
@@ -41,7 +41,6 @@ OFFICE, PLAN, DUTY, NUMBER, MARK = IDENTITY = (
 LONGEST_TEXT = 500
 """Characters that a filled cell may have."""
 
-_AN_OPEN_PLAN = timedelta(days=731)
 _NO_NUMBER = 0  # of a duty without a date
 
 
@@ -128,8 +127,7 @@ def replies(book: Book, calendar: Calendar, query: ReplyQuery) -> list[ReplyShee
 
 def states(plan: Plan, calendar: Calendar, today: date) -> list[State]:
     """Everything of a plan that can be done: its occurrences by due day, then its duties without a date."""
-    last = plan.head.period.until or today + _AN_OPEN_PLAN
-    planned = schedule(plan, calendar, (BEGINNING, horizon(plan, max(last, today), today)))
+    planned = schedule(plan, calendar, (BEGINNING, horizon(plan, today)))
     found = [
         State(one.duty, one.dated.occurrence, one.completion, one.suspension) for one in track(planned.dated, today)
     ]
