@@ -98,6 +98,6 @@ def _record(workspace: Workspace, new: list[Judged]) -> None:
     texts = []
     for plan, results in found.items():
         file = file_of(workspace, workspace.book.plans[plan])
-        texts.append((file.source.path, *encoded(file, with_results(file, results))))
+        texts.append((file.source.path, *encoded(file, with_results(file, results), _("the result"))))
     for path, before, after in texts:
         replace(workspace.here, path, before, after)
