@@ -70,9 +70,9 @@ def reach(plan: Plan, results: Iterable[Completion]) -> tuple[date, date]:
     return BEGINNING, min(last, _LAST_RESULT) + RESULT_REACH
 
 
-def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanSchedule:
-    """What falls due in the window (both ends included), in order of due day."""
-    scheduler = _Scheduler(plan, calendar, window)
+def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date], as_planned: bool = False) -> PlanSchedule:
+    """What falls due in the window (both ends included), in order of due day; `as_planned`: as if nothing was done."""
+    scheduler = _Scheduler(plan, calendar, window, as_planned)
     dated: list[Dated] = []
     undated: list[Undated] = []
     first, last = window
@@ -93,8 +93,8 @@ _Found = tuple[tuple[Occurrence, ...], TermProblem | None]
 class _Scheduler:
     """Computes each duty's occurrences once, its anchor's first, in a window wide enough for what counts from them."""
 
-    def __init__(self, plan: Plan, calendar: Calendar, window: tuple[date, date]) -> None:
-        self.calendar = calendar
+    def __init__(self, plan: Plan, calendar: Calendar, window: tuple[date, date], as_planned: bool) -> None:
+        self.calendar, self.as_planned = calendar, as_planned
         self.window = (_earlier(window[0]), _later(window[1]))
         self.duties = {duty.id: duty for duty in plan.duties()}
         self.known: dict[int, _Found] = {}
@@ -123,7 +123,8 @@ class _Scheduler:
             if len(seen) > _LONGEST_CHAIN:
                 return (), TermProblem("anchor-missing", anchor.title)
             found, problem = self.occurrences(anchor, seen)
-            anchors = _anchor_days(anchor, found, duty.deadline.reading.rule)
+            results = () if self.as_planned else anchor.completions
+            anchors = _anchor_days(results, found, duty.deadline.reading.rule)
             if not anchors and (problem is not None or not _has_dates(anchor)):
                 return (), TermProblem("anchor-missing", anchor.title)
             if not anchors:
@@ -155,7 +156,9 @@ def figures_of(duty: Duty) -> Figures | None:
     return Figures(duty.closing.day, lengths) if lengths else None
 
 
-def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...], rule: Rule | None) -> tuple[AnchorDay, ...]:
+def _anchor_days(
+    results: tuple[Completion, ...], found: tuple[Occurrence, ...], rule: Rule | None
+) -> tuple[AnchorDay, ...]:
     """The days that terms count from: when the anchor took place, where that is recorded, else when it is due.
 
     An anchor without dates of its own ("khi cần thiết") took place when its results say. A term that is counted from
@@ -164,8 +167,8 @@ def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...], rule: Rule | None)
     if isinstance(rule, After | Before) and rule.event is Event.DUE:
         return tuple(AnchorDay(one.due, one.label, one.assumed) for one in found)
     if not found:
-        return tuple(AnchorDay(completion.day, completion.occurrence) for completion in anchor.completions)
-    done = assign(anchor.completions, found)
+        return tuple(AnchorDay(completion.day, completion.occurrence) for completion in results)
+    done = assign(results, found)
     return tuple(
         AnchorDay(done[one.number].day if one.number in done else one.due, one.label, one.assumed) for one in found
     )

@@ -89,12 +89,16 @@ class ReplySheet(NamedTuple):
 
 
 class State(NamedTuple):
-    """One occurrence of one duty as it stands, and the result that completes it; no occurrence without a date."""
+    """One occurrence of one duty as it stands, and the result that completes it; no occurrence without a date.
+
+    `planned` is its due day as if nothing was done: a result of what it counts from moves the other one alone.
+    """
 
     duty: Duty
     occurrence: Occurrence | None
     result: Completion | None
     suspension: Suspension | None = None
+    planned: date | None = None
 
     @property
     def number(self) -> int:
@@ -127,9 +131,14 @@ def replies(book: Book, calendar: Calendar, query: ReplyQuery) -> list[ReplyShee
 
 def states(plan: Plan, calendar: Calendar, today: date) -> list[State]:
     """Everything of a plan that can be done: its occurrences by due day, then its duties without a date."""
-    planned = schedule(plan, calendar, (BEGINNING, horizon(plan, today)))
+    window = BEGINNING, horizon(plan, today)
+    planned = schedule(plan, calendar, window)
+    untouched = schedule(plan, calendar, window, as_planned=True).dated
+    days = {(id(one.duty), one.occurrence.number): one.occurrence.due for one in untouched}
     found = [
-        State(one.duty, one.dated.occurrence, one.completion, one.suspension) for one in track(planned.dated, today)
+        State(one.duty, occurrence, one.completion, one.suspension, days.get((id(one.duty), occurrence.number)))
+        for one in track(planned.dated, today)
+        for occurrence in (one.dated.occurrence,)
     ]
     found += [
         State(one.duty, None, one.duty.completions[-1] if is_settled(one.duty) else None, _resting(one.duty, today))
@@ -150,12 +159,13 @@ def leads(office: str, duty: Duty, plan: Plan, book: Book) -> bool:
 def mark(plan: Plan, state: State) -> str:
     """The mark of a state: another one as soon as the deadline moves, or a result is recorded or taken out.
 
-    It begins with a letter, or a spreadsheet might take it for a number.
+    A result of what the deadline counts from does not move it: two offices may tell of both at the same time. The mark
+    begins with a letter, or a spreadsheet might take it for a number.
     """
-    duty, occurrence, result, _rest = state
+    duty, occurrence, result, _rest, planned = state
     parts = [plan.id, duty.id, duty.deadline.phrase if duty.deadline else ""]
     if occurrence is not None:
-        parts += [str(occurrence.number), occurrence.label, occurrence.due.isoformat()]
+        parts += [str(occurrence.number), occurrence.label, planned.isoformat() if planned else ""]
     if result is not None:
         parts += [result.day.isoformat(), result.document, result.note]
     return "p" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
