@@ -338,6 +338,13 @@ def test_an_extension_loses_no_time_of_a_task(phrase: str, plan: Path, run: Run)
     assert run("validate", *DAY).code == 0
 
 
+def test_an_extension_out_of_sight_is_refused(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    result = run("record", "B", "--extend", "chậm nhất ngày 1/6/2030", *EXTENDED)
+    assert (result.code, plan.read_bytes()) == (2, before)
+    assert "gives no day in the plan's time, nor in the two years after it" in result.err
+
+
 def test_a_report_that_others_feed_is_put_off_in_all_its_times(space: Path, run: Run) -> None:
     fed = "chuoi: [{ma: R-1, ten: Số liệu, chu_tri: SGDDT, truoc: 2}]"
     report = f"ma: R, loai: bao-cao, ten: Báo cáo quý, chu_tri: SYT, han: ngày 20 tháng cuối quý, {fed}"

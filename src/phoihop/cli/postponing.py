@@ -41,6 +41,9 @@ def extend(target: Target, phrase: str, day: date, said: Said) -> None:
     changed = with_duties(target.plan, {id(duty): duty._replace(deadline=deadline)})
     later = next(new for old, new in zip(target.plan.duties(), changed.duties(), strict=True) if old is duty)
     now, results = occurrences(target.workspace, changed, later, day)
+    if was and not now:
+        message = _('--extend: "{phrase}" gives no day in the plan\'s time, nor in the two years after it')
+        raise UsageFault(message.format(phrase=phrase))
     if lost := _lost(target, was, now):
         message = _(
             '--extend: with "{phrase}" there is no {lost} any more; give a phrase for all times, or edit the file'
@@ -80,7 +83,7 @@ def _lost(target: Target, was: list[Occurrence], now: list[Occurrence]) -> list[
 
     kept = {one.label for one in now}
     # The last time of a plan that never ends may merely have moved out of sight.
-    seen = date.max if target.plan.head.period.until or not now else now[-1].due
+    seen = date.max if target.plan.head.period.until else max((one.due for one in now), default=date.max)
     return [one.label or written(one.due) for one in was if one.label not in kept and one.due <= seen]
 
 
