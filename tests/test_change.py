@@ -203,6 +203,12 @@ def test_due_days_move_with_what_they_count_from() -> None:
     assert [move.working_days for move in item.moves] == [-62]
 
 
+def test_a_day_after_the_plans_last_one_moves_and_is_not_gone() -> None:
+    late = edit(("han: tháng 12/2026", "han: ngày 15/2/2027"))
+    (item,) = changed(late, late.replace("ngày 15/2/2027", "ngày 29/4/2027")).items()
+    assert [(move.old_due, move.new_due) for move in item.moves] == [(date(2027, 2, 15), date(2027, 4, 29))]
+
+
 def test_another_calendar_moves_due_days() -> None:
     notice = "phoihop: lich/1\nnam: [{nam: 2026, thong_bao: [X], nghi: [{ngay: 2026-11-13, ten: X}]}]\n"
     years = bind_bytes("lich.yaml", notice.encode()).years

@@ -14,7 +14,7 @@ from phoihop.bind.file import bind_bytes
 from phoihop.dates.calendar import Calendar
 from phoihop.model import Plan
 from phoihop.resources import shipped_years
-from phoihop.schedule import Dated, schedule
+from phoihop.schedule import Dated, horizon, schedule
 
 CALENDAR = Calendar(shipped_years())
 ALWAYS = (date(1990, 1, 1), date(2040, 12, 31))
@@ -195,3 +195,18 @@ def test_a_meeting_in_the_first_week_after_tet_and_its_invitations() -> None:
     for one in (meeting, invitation):
         assert one.occurrence.provisional
         assert "chưa có thông báo chính thức" in " ".join(step.text for step in one.occurrence.because)
+
+
+@pytest.mark.parametrize(
+    ("period", "result", "until"),
+    [
+        (YEAR, "", date(2028, 12, 31)),
+        ("{tu: 2026-01-01}", "", date(2028, 6, 21)),  # it never ends
+        (YEAR, "2027-05-01", date(2029, 5, 1)),  # what counts from a late result is seen as well
+        ("{tu: 2026-01-01, den: 2059-12-31}", "", date(2060, 3, 1)),  # the calendar ends
+    ],
+)
+def test_a_plan_is_looked_at_past_its_end(period: str, result: str, until: date) -> None:
+    done = f", ket_qua: [{{ngay: {result}}}]" if result else ""
+    review = f"ma: R, loai: so-ket, ten: Sơ kết, chu_tri: SYT, han: ngày 15/2/2027{done}"
+    assert horizon(plan(review, period=period), date(2026, 6, 21)) == until

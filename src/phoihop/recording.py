@@ -158,18 +158,26 @@ def without_suspension(file: BoundFile, duty: Duty) -> str | None:
     return _text(file, Edit(duty, after, lambda text, owner: [removed(text, owner, SUSPENSIONS, len(left))]))
 
 
-def ended(file: BoundFile, duty: Duty, until: date | None) -> str | None:
-    """The file's text with another end of the last suspension, which has none; without its end for None."""
-    *before, last = duty.suspensions
+def ended(file: BoundFile, duty: Duty, old: date | None, new: date | None) -> str | None:
+    """The file's text with another end of all suspensions that end on a day; one of the days is None, for no end.
+
+    A task has several that did not end where two people let it rest at the same time.
+    """
+    numbers = [number for number, rest in enumerate(duty.suspensions) if rest.until == old]
 
     def change(text: str, owner: Mapping) -> list[Change | None]:
-        items = owner.entries.get(SUSPENSIONS)
-        item = items.items[-1] if isinstance(items, Sequence) else None
-        if not isinstance(item, Mapping):
-            return [None]
-        return [without_key(text, item, END) if until is None else keyed(text, item, END, until.isoformat())]
+        node = owner.entries.get(SUSPENSIONS)
+        items = [node.items[number] for number in numbers] if isinstance(node, Sequence) else [None]
+        return [_with_end(text, item, new) for item in items]
 
-    return _text(file, Edit(duty, _suspended(duty, (*before, last._replace(until=until))), change))
+    after = tuple(rest._replace(until=new) if rest.until == old else rest for rest in duty.suspensions)
+    return _text(file, Edit(duty, _suspended(duty, after), change))
+
+
+def _with_end(text: str, item: Node | None, day: date | None) -> Change | None:
+    if not isinstance(item, Mapping):
+        return None
+    return without_key(text, item, END) if day is None else keyed(text, item, END, day.isoformat())
 
 
 def _suspended(duty: Duty, suspensions: tuple[Suspension, ...]) -> Duty:

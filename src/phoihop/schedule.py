@@ -9,6 +9,7 @@ from typing import NamedTuple
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.occurrence import Figures, occurrences
 from phoihop.dates.rule import After, Before, Cycle, Cycles, Event, Recurring, Rule
+from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.dates.units import MONTHS
 from phoihop.model import Completion, Duty, Plan, Review
@@ -17,6 +18,10 @@ from phoihop.results import RESULT_REACH, assign
 BEGINNING = date(1990, 1, 1)
 """The first day that is looked at: what was due before is of no use to anyone."""
 
+# How far past a plan's last day its duties are looked for: closing reports, and what was put off far.
+_AHEAD = timedelta(days=731)
+# The calendar ends with 2060; what is due at its end may move past it.
+_LAST_DAY = date(LAST_YEAR, 3, 1)
 # The calendar ends with 2060, and a result reaches a year ahead.
 _LAST_RESULT = date(2059, 1, 1)
 # How far past the window an anchor may lie whose term is counted backwards into it ("60 ngày trước ngày họp").
@@ -46,6 +51,18 @@ class PlanSchedule(NamedTuple):
     undated: tuple[Undated, ...]
 
 
+def horizon(plan: Plan, today: date) -> date:
+    """How far a plan is looked at, by whatever command: two years past its last day, or past `today` and its last
+    result where they are later.
+
+    It is the same whatever is asked, so that no duty comes or goes with the question; a plan that never ends has no
+    last day.
+    """
+    days = [today, *(result.day for duty in plan.duties() for result in duty.completions)]
+    last = max([*days, plan.head.period.until] if plan.head.period.until else days)
+    return max(today, min(last, _LAST_DAY - _AHEAD) + _AHEAD)
+
+
 def reach(plan: Plan, results: Iterable[Completion]) -> tuple[date, date]:
     """The window in which every occurrence lies that these results may be of; there is at least one result."""
     days = [result.day for result in results]
@@ -53,9 +70,9 @@ def reach(plan: Plan, results: Iterable[Completion]) -> tuple[date, date]:
     return BEGINNING, min(last, _LAST_RESULT) + RESULT_REACH
 
 
-def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date]) -> PlanSchedule:
-    """What falls due in the window (both ends included), in order of due day."""
-    scheduler = _Scheduler(plan, calendar, window)
+def schedule(plan: Plan, calendar: Calendar, window: tuple[date, date], as_planned: bool = False) -> PlanSchedule:
+    """What falls due in the window (both ends included), in order of due day; `as_planned`: as if nothing was done."""
+    scheduler = _Scheduler(plan, calendar, window, as_planned)
     dated: list[Dated] = []
     undated: list[Undated] = []
     first, last = window
@@ -76,8 +93,8 @@ _Found = tuple[tuple[Occurrence, ...], TermProblem | None]
 class _Scheduler:
     """Computes each duty's occurrences once, its anchor's first, in a window wide enough for what counts from them."""
 
-    def __init__(self, plan: Plan, calendar: Calendar, window: tuple[date, date]) -> None:
-        self.calendar = calendar
+    def __init__(self, plan: Plan, calendar: Calendar, window: tuple[date, date], as_planned: bool) -> None:
+        self.calendar, self.as_planned = calendar, as_planned
         self.window = (_earlier(window[0]), _later(window[1]))
         self.duties = {duty.id: duty for duty in plan.duties()}
         self.known: dict[int, _Found] = {}
@@ -106,7 +123,8 @@ class _Scheduler:
             if len(seen) > _LONGEST_CHAIN:
                 return (), TermProblem("anchor-missing", anchor.title)
             found, problem = self.occurrences(anchor, seen)
-            anchors = _anchor_days(anchor, found, duty.deadline.reading.rule)
+            results = () if self.as_planned else anchor.completions
+            anchors = _anchor_days(results, found, duty.deadline.reading.rule)
             if not anchors and (problem is not None or not _has_dates(anchor)):
                 return (), TermProblem("anchor-missing", anchor.title)
             if not anchors:
@@ -138,7 +156,9 @@ def figures_of(duty: Duty) -> Figures | None:
     return Figures(duty.closing.day, lengths) if lengths else None
 
 
-def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...], rule: Rule | None) -> tuple[AnchorDay, ...]:
+def _anchor_days(
+    results: tuple[Completion, ...], found: tuple[Occurrence, ...], rule: Rule | None
+) -> tuple[AnchorDay, ...]:
     """The days that terms count from: when the anchor took place, where that is recorded, else when it is due.
 
     An anchor without dates of its own ("khi cần thiết") took place when its results say. A term that is counted from
@@ -147,8 +167,8 @@ def _anchor_days(anchor: Duty, found: tuple[Occurrence, ...], rule: Rule | None)
     if isinstance(rule, After | Before) and rule.event is Event.DUE:
         return tuple(AnchorDay(one.due, one.label, one.assumed) for one in found)
     if not found:
-        return tuple(AnchorDay(completion.day, completion.occurrence) for completion in anchor.completions)
-    done = assign(anchor.completions, found)
+        return tuple(AnchorDay(completion.day, completion.occurrence) for completion in results)
+    done = assign(results, found)
     return tuple(
         AnchorDay(done[one.number].day if one.number in done else one.due, one.label, one.assumed) for one in found
     )

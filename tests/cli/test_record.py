@@ -117,7 +117,7 @@ def test_what_is_done_already_is_refused(plan: Path, run: Run) -> None:
     before = plan.read_bytes()
     result = run("record", "B", "--on", "2026-06-13", *DAY)
     assert result.code == 1
-    assert "B was done on 12/6/2026 already" in result.err
+    assert "B was done on 12/6/2026 already; --undo takes that result out" in result.err
     result = run("record", "A", "--undo", "--occurrence", "1", *DAY)
     assert result.code == 1
     assert plan.read_bytes() == before
@@ -291,3 +291,82 @@ def test_a_plan_that_changed_meanwhile_is_not_put_off(plan: Path, run: Run, monk
     result = run(*EXTEND, *DAY)
     assert result.code == 3
     assert "gia_han" not in plan.read_text("utf-8")
+
+
+def test_what_is_due_after_the_plans_last_day_is_seen_by_every_command(space: Path, run: Run) -> None:
+    # The plan ends with 2026; with no result in it, nothing else makes the commands look further.
+    late = "ma: Z, ten: Quyết toán, chu_tri: SYT, han: chậm nhất ngày 15/3/2027"
+    (space / "plans" / "kh.yaml").write_text(plan_text(late), encoding="utf-8")
+    earlier = run("record", "Z", "--extend", "chậm nhất ngày 1/3/2027", "--by-document", "1/CV", *DAY)
+    assert (earlier.code, "earlier than now (15/3/2027)" in earlier.err) == (2, True)
+    assert "ngày 15/3/2027, tính cả ngày đó" in run("why", "Z", *DAY).out
+    assert "20270315" in run("export", "--to", "ics", "-o", "-", *DAY).out
+    due = run("due", "--from", "2026-01-01", "--to", "2027-12-31", "--format", "json", *DAY).json
+    assert [item["due"] for item in due["items"]] == ["2027-03-15"]
+    assert run("record", "Z", *DAY).out.endswith("in time: it is due on 15/3/2027\n")
+
+
+def test_of_a_task_that_comes_back_the_result_to_undo_is_named(plan: Path, run: Run) -> None:
+    assert run("record", "A", "--on", "2026-01-04", *DAY).code == 0
+    assert run("record", "A", "--on", "2026-02-04", *DAY).code == 0
+    again = run("record", "A", "--occurrence", "tháng 01/2026", *DAY)
+    assert '--undo --occurrence "tháng 01/2026" takes that result out' in again.err
+    assert run("record", "A", "--undo", "--occurrence", "tháng 01/2026", *DAY).code == 0
+    assert "2026-01-04" not in plan.read_text("utf-8")
+    assert "2026-02-04" in plan.read_text("utf-8")
+
+
+EXTENDED = ("--by-document", "1/CV", "--on", "2026-06-18", *DAY)
+
+
+def test_what_is_done_is_not_put_off(plan: Path, run: Run) -> None:
+    assert "late" in run("record", "B", "--on", "2026-06-18", *DAY).out
+    before = plan.read_bytes()
+    result = run("record", "B", "--extend", "chậm nhất ngày 30/6/2026", *EXTENDED)
+    assert (result.code, plan.read_bytes()) == (1, before)
+    assert "kh/B was done on 18/6/2026 already; there is nothing left to put off" in result.err
+
+
+@pytest.mark.parametrize("phrase", ["chậm nhất ngày 10/10/2026", "ngày 05 tháng cuối quý"])
+def test_an_extension_loses_no_time_of_a_task(phrase: str, plan: Path, run: Run) -> None:
+    assert run("record", "A", "--on", "2026-01-04", *DAY).code == 0
+    before = plan.read_bytes()
+    result = run("record", "A", "--extend", phrase, *EXTENDED)
+    assert (result.code, plan.read_bytes()) == (2, before)
+    assert f'with "{phrase}" there is no tháng 01/2026' in result.err
+    assert run("record", "A", "--extend", "ngày 10 hằng tháng", *EXTENDED).code == 0
+    assert run("validate", *DAY).code == 0
+
+
+def test_an_extension_out_of_sight_is_refused(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    result = run("record", "B", "--extend", "chậm nhất ngày 1/6/2030", *EXTENDED)
+    assert (result.code, plan.read_bytes()) == (2, before)
+    assert "gives no day in the plan's time, nor in the two years after it" in result.err
+
+
+def test_a_report_that_others_feed_is_put_off_in_all_its_times(space: Path, run: Run) -> None:
+    fed = "chuoi: [{ma: R-1, ten: Số liệu, chu_tri: SGDDT, truoc: 2}]"
+    report = f"ma: R, loai: bao-cao, ten: Báo cáo quý, chu_tri: SYT, han: ngày 20 tháng cuối quý, {fed}"
+    (space / "plans" / "kh.yaml").write_text(plan_text(ONCE, reviews=(report,)), encoding="utf-8")
+    result = run("record", "R", "--extend", "ngày 25 tháng cuối quý", *EXTENDED)
+    assert (result.code, result.out.endswith("; due on 25/3/2026\n")) == (0, True), result.err
+
+
+def test_a_task_without_end_is_put_off(plan: Path, run: Run) -> None:
+    plan.write_text(plan.read_text("utf-8").replace(", den: 2026-12-31", ""), encoding="utf-8")
+    # Its last time that is in sight moves out of it: two years from today are looked at.
+    assert run("record", "A", "--extend", "ngày 25 hằng tháng", *EXTENDED).code == 0
+
+
+def test_a_quarter_is_put_off_to_the_next(space: Path, run: Run) -> None:
+    (space / "plans" / "kh.yaml").write_text(
+        plan_text("ma: Q, ten: Việc quý, chu_tri: SYT, han: quý II/2026"), encoding="utf-8"
+    )
+    assert run("record", "Q", "--extend", "quý III/2026", *EXTENDED).code == 0
+
+
+def test_what_cannot_be_written_is_named(plan: Path, run: Run) -> None:
+    plan.write_text(plan.read_text("utf-8").replace("ma: C", "ma: B"), encoding="utf-8")
+    result = run("record", "B", "--extend", "chậm nhất ngày 30/6/2026", *EXTENDED)
+    assert (result.code, "the extension cannot be written" in result.err) == (1, True), result.err

@@ -382,7 +382,53 @@ def test_one_task_told_in_two_ways_is_refused(plan: Path, run: Run) -> None:
     page.cell(rows_of(page, "D")[0], columns(page)["Văn bản"]).value = "khác"
     book.save("p.xlsx")
     result = run("record", "--from", "p.xlsx", "--yes", *DAY)
-    assert (result.code, "otherwise" in result.err) == (1, True)
+    assert (result.code, result.err.count("otherwise")) == (1, 2)  # nobody can tell which of the two is right
+    skipped = run("record", "--from", "p.xlsx", "--yes", "--skip-errors", *DAY)
+    assert (skipped.code, "2026-06-19" in plan.read_text("utf-8")) == (1, False), skipped.out
+
+
+def test_a_line_below_the_table_is_left_and_holds_nothing_back(sheet: Path, plan: Path, run: Run) -> None:
+    fill(sheet, ("B", done()))
+    book = openpyxl.load_workbook("p.xlsx")
+    (page,) = book
+    row = page.max_row + 3
+    page.cell(row, columns(page)["Ghi chú"]).value = "Người lập biểu: Nguyễn Văn An"
+    book.save("p.xlsx")
+    result = run("record", "--from", "p.xlsx", "--yes", *DAY)
+    assert (result.code, "1 result recorded; 1 known already, 1 left, 0 refused" in result.out) == (1, True), result.out
+    assert f"SYT!K{row}: left as it is: it is no row of the sheet" in result.err
+    assert "2026-06-12" in plan.read_text("utf-8")
+
+
+def test_what_is_held_back_is_not_said_to_be_recorded(sheet: Path, run: Run) -> None:
+    fill(sheet, ("B", done("31/6/2026")), ("D", done("19/6/2026")))
+    result = run("record", "--from", "p.xlsx", "--yes", *DAY)
+    assert result.out.splitlines()[-1] == "1 result not recorded; 1 known already, 0 left, 1 refused"
+
+
+COUNTED = "ma: G, ten: Tổng hợp, chu_tri: CHU, han: chậm nhất sau 10 ngày kể từ ngày hoàn thành, moc: B"
+
+
+def test_a_result_spoils_no_row_that_counts_from_it(plan: Path, run: Run) -> None:
+    plan.write_text(plan_text(*TASKS, COUNTED.replace("CHU", "SGDDT")), encoding="utf-8")
+    for office in ("SYT", "SGDDT"):
+        assert run("export", "--to", "xlsx", "--office", office, "-o", f"{office}.xlsx", *DAY).code == 0
+    fill(Path("SYT.xlsx"), ("B", done("1/6/2026")))
+    fill(Path("SGDDT.xlsx"), ("G", done("15/6/2026")))
+    assert run("record", "--from", "SYT.xlsx", "--yes", *DAY).code == 0
+    second = run("record", "--from", "SGDDT.xlsx", "--yes", *DAY)
+    assert second.code == 0, second.err
+    assert second.out.splitlines()[0].endswith("\tlate")  # due on 11/6/2026, counted from the day that was told
+
+
+def test_a_row_is_late_by_what_the_whole_sheet_tells(plan: Path, run: Run) -> None:
+    plan.write_text(plan_text(*TASKS, COUNTED.replace("CHU", "SYT")), encoding="utf-8")
+    assert run("export", "--to", "xlsx", "--office", "SYT", "-o", "p.xlsx", *DAY).code == 0
+    fill(Path("p.xlsx"), ("G", done("15/6/2026")), ("B", done("1/6/2026")))
+    shown = run("record", "--from", "p.xlsx", "--yes", *DAY).out.splitlines()
+    assert [line.rpartition("\t")[2] for line in shown[:2]] == ["in time", "late"], shown
+    found = run("status", "--period", "2026", "--format", "json", *DAY).json["items"]
+    assert [item["status"] for item in found if item["id"] == "G"] == ["done-late"]
 
 
 def test_a_filled_csv_comes_back_as_excel_saves_it(plan: Path, run: Run) -> None:

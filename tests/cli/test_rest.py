@@ -271,3 +271,38 @@ def test_a_mistake_is_refused_and_writes_nothing(
 def test_validate_finds_what_cannot_be(text: str, rule: str, plan: Path, run: Run) -> None:
     rest(plan, text)
     assert f"[{rule}]" in run("validate", *DAY).out
+
+
+def test_a_result_of_work_that_rests_names_its_time(plan: Path, run: Run) -> None:
+    rest(plan, "{tu: 2026-01-01}")
+    before = plan.read_bytes()
+    result = run("record", "A", "--on", "2026-06-15", *DAY)
+    assert (result.code, plan.read_bytes()) == (1, before)
+    assert "A is suspended since 01/01/2026; --resume lets it go on, or --occurrence names" in result.err
+    assert run("record", "A", "--on", "2026-06-15", "--occurrence", "tháng 6/2026", *DAY).code == 0
+
+
+def test_all_suspensions_that_last_end_together(plan: Path, run: Run) -> None:
+    # Two people let it rest, each in a branch, and the branches were merged.
+    rest(plan, "{tu: 2026-03-01, van_ban: 1/CV}, {tu: 2026-04-01, van_ban: 2/CV}")
+    before = plan.read_bytes()
+    early = run("record", "A", "--resume", "--on", "2026-03-20", *DAY)
+    assert (early.code, "rests since 01/4/2026 only" in early.err) == (2, True)
+    result = run("record", "A", "--resume", "--on", "2026-06-01", *DAY)
+    assert (result.code, result.out) == (0, "kh/A: goes on from 01/6/2026, after it rested since 01/3/2026\n")
+    assert plan.read_text("utf-8").count("den: 2026-05-31") == 2
+    assert "A 6!" in ids(run, "2026-06-20")
+    assert run("record", "A", "--resume", "--undo", *DAY).code == 0
+    assert plan.read_bytes() == before
+
+
+def test_a_first_suspension_without_end_is_ended_too(plan: Path, run: Run) -> None:
+    rest(plan, "{tu: 2026-03-01}, {tu: 2026-04-01, den: 2026-04-30}")
+    assert run("record", "A", "--resume", "--on", "2026-06-01", *DAY).code == 0
+    assert "tam_dung: [{tu: 2026-03-01, den: 2026-05-31}, {tu: 2026-04-01, den: 2026-04-30}]" in plan.read_text("utf-8")
+
+
+def test_work_that_will_go_on_is_not_overdue_yet(plan: Path, run: Run) -> None:
+    assert run("record", "C", "--suspend", "--by-document", "1/CV", "--on", "2026-09-01", *DAY).code == 0
+    result = run("record", "C", "--resume", "--on", "2026-10-01", *DAY)
+    assert "C: it is due on 14/9/2026, and will be overdue when it goes on" in result.out, result.out

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from phoihop.change.records import Move, Pair
 from phoihop.dates.calendar import Calendar
-from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.terms import Occurrence
 from phoihop.model import Plan
-from phoihop.schedule import BEGINNING, schedule
-
-_AN_OPEN_PLAN = timedelta(days=731)
-"""How far ahead the cycles of a plan without end are compared."""
-_AFTER_THE_END = timedelta(days=62)  # what is due after the last day of a plan: a closing report
+from phoihop.schedule import BEGINNING, horizon, schedule
 
 
 def moves(
     plans: tuple[Plan, Plan], calendars: tuple[Calendar, Calendar], pairs: Sequence[Pair], today: date
 ) -> dict[int, tuple[Move, ...]]:
-    """The moves of each pair of duties that has any, by its index. Plans that never end are compared up to two years
-    from `today`."""
-    ends = [plan.head.period.until or today + _AN_OPEN_PLAN for plan in plans]
-    until = min(max(ends), date(LAST_YEAR - 1, 12, 31)) + _AFTER_THE_END
-    window = (BEGINNING, until)
+    """The moves of each pair of duties that has any, by its index. Both plans are looked at as far as
+    the one that is looked at further."""
+    window = (BEGINNING, max(horizon(plan, today) for plan in plans))
     before, after = (_by_duty(plan, calendar, window) for plan, calendar in zip(plans, calendars, strict=True))
     found = {}
     for index, (old, new) in enumerate(pairs):

@@ -108,7 +108,7 @@ def _agree(workspace: "Workspace", plan: "Plan", duties: "list[Duty]", code: str
             new.append((duty, agreement))
     if new:
         file = file_of(workspace, plan)
-        write(workspace, file, with_agreements(file, new))
+        write(workspace, file, with_agreements(file, new), _("the agreement"))
     message = ngettext("{plan}: {office} agrees to {n} clause", "{plan}: {office} agrees to {n} clauses", len(new))
     rest = len(duties) - len(new)
     held = ngettext("; {n} was agreed to already", "; {n} were agreed to already", rest).format(n=rest) if rest else ""
@@ -130,7 +130,7 @@ def _undo(workspace: "Workspace", plan: "Plan", duties: "list[Duty]", code: str)
     if not agreed:
         raise MistakeFault(_("{plan}: {office} has not agreed to any of these").format(plan=plan.id, office=code))
     file = file_of(workspace, plan)
-    write(workspace, file, without_agreements(file, agreed, code))
+    write(workspace, file, without_agreements(file, agreed, code), _("the agreement"))
     message = ngettext(
         "{plan}: {n} agreement of {office} is taken out",
         "{plan}: {n} agreements of {office} are taken out",

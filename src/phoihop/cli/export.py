@@ -1,6 +1,6 @@
 """`phoihop export`."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from phoihop.workspace import Workspace
 
 FORMS = ("ics", "xlsx", "csv")
-
-_AN_OPEN_PLAN = timedelta(days=731)
-"""How far ahead a plan without end is exported."""
 
 
 def export(
@@ -77,6 +74,8 @@ def export(
     ] = False,
     today: Today = "",
 ) -> None:
+    from phoihop.schedule import horizon
+
     choice(to, FORMS, "--to")
     ahead = [3, 1] if remind is None else [days for days in remind if days]
     if any(not 0 < days <= 365 for days in ahead):
@@ -88,10 +87,9 @@ def export(
     book = workspace.book
     wanted = plan_given(book, plan)
     day = today_given(today)
-    ends = [one.head.period.until or day for one in book.plans.values()]
     span = (
         day_given(first, "--from") if first else date.min,
-        day_given(last, "--until") if last else max([day, *ends]) + _AN_OPEN_PLAN,
+        day_given(last, "--until") if last else max([day, *(horizon(one, day) for one in book.plans.values())]),
     )
     if to == "ics":
         from phoihop.views.feed import FeedQuery

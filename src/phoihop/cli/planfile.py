@@ -50,14 +50,10 @@ def occurrences(
     workspace: Workspace, plan: Plan, duty: Duty, done: date
 ) -> tuple[list[Occurrence], dict[int, Completion]]:
     """The duty's occurrences, and which of them have a result."""
-    from datetime import timedelta
+    from phoihop.results import assign
+    from phoihop.schedule import BEGINNING, horizon, schedule
 
-    from phoihop.results import RESULT_REACH, assign
-    from phoihop.schedule import BEGINNING, schedule
-
-    last = max([result.day for result in duty.completions], default=date(1990, 1, 1))
-    until = plan.head.period.until or max(last, done) + RESULT_REACH
-    planned = schedule(plan, workspace.calendar, (BEGINNING, until + timedelta(days=62)))
+    planned = schedule(plan, workspace.calendar, (BEGINNING, horizon(plan, done)))
     found = [item.occurrence for item in planned.dated if item.duty is duty]
     return found, assign(duty.completions, found)
 
@@ -80,19 +76,19 @@ def file_of(workspace: Workspace, plan: Plan) -> BoundFile:
     return file
 
 
-def encoded(file: BoundFile, after: str | None) -> tuple[bytes, bytes]:
-    """The file's bytes as they were read, and with another text; its byte order mark stays."""
+def encoded(file: BoundFile, after: str | None, what: str) -> tuple[bytes, bytes]:
+    """The file's bytes as they were read, and with another text; its byte order mark stays. `what` is written."""
     from codecs import BOM_UTF8
 
     if after is None:
-        message = _("{path}: the result cannot be written without changing something else; write it by hand")
-        raise MistakeFault(message.format(path=file.source.path))
+        message = _("{path}: {what} cannot be written without changing something else; write it by hand")
+        raise MistakeFault(message.format(path=file.source.path, what=what))
     mark = BOM_UTF8 if any(finding.rule == "byte-order-mark" for finding in file.findings) else b""
     return mark + file.source.text.encode(), mark + after.encode()
 
 
-def write(workspace: Workspace, file: BoundFile, after: str | None) -> None:
-    """Write the file, unless it was changed since it was read."""
+def write(workspace: Workspace, file: BoundFile, after: str | None, what: str) -> None:
+    """Write the file, unless it was changed since it was read; `what` names what is new in it."""
     from phoihop.workspace import replace
 
-    replace(workspace.here, file.source.path, *encoded(file, after))
+    replace(workspace.here, file.source.path, *encoded(file, after, what))

@@ -12,6 +12,7 @@ from phoihop.i18n import _
 
 if TYPE_CHECKING:
     from phoihop.dates.reading import Reading
+    from phoihop.dates.terms import Occurrence
 
 
 def extend(target: Target, phrase: str, day: date, said: Said) -> None:
@@ -33,15 +34,28 @@ def extend(target: Target, phrase: str, day: date, said: Said) -> None:
         raise UsageFault(_('--extend: "{phrase}" is the deadline already').format(phrase=phrase))
     deadline = deadline_of(phrase)
     _readable(phrase, deadline.reading)
-    was, _results = occurrences(target.workspace, target.plan, duty, day)
-    later = duty._replace(deadline=deadline)
-    now, results = occurrences(target.workspace, with_duties(target.plan, {id(duty): later}), later, day)
+    was, done = occurrences(target.workspace, target.plan, duty, day)
+    if duty.completions and len(done) == len(was):
+        # A later deadline would make late work work in time.
+        message = _("{name} was done on {day} already; there is nothing left to put off")
+        raise MistakeFault(message.format(name=target.name, day=written(max(one.day for one in duty.completions))))
+    changed = with_duties(target.plan, {id(duty): duty._replace(deadline=deadline)})
+    later = next(new for old, new in zip(target.plan.duties(), changed.duties(), strict=True) if old is duty)
+    now, results = occurrences(target.workspace, changed, later, day)
+    if was and not now:
+        message = _('--extend: "{phrase}" gives no day in the plan\'s time, nor in the two years after it')
+        raise UsageFault(message.format(phrase=phrase))
+    if lost := _lost(target, was, now):
+        message = _(
+            '--extend: with "{phrase}" there is no {lost} any more; give a phrase for all times, or edit the file'
+        )
+        raise UsageFault(message.format(phrase=phrase, lost=", ".join(lost)))
     if len(was) == len(now) == 1 and now[0].due < was[0].due:
         message = _("--extend: it would be due on {now}, earlier than now ({was}); to bring it forward, edit the file")
         raise UsageFault(message.format(now=written(now[0].due), was=written(was[0].due)))
     extension = Extension(duty.deadline.phrase, day, document=said.document, note=said.note, office=said.office)
     file = file_of(target.workspace, target.plan)
-    write(target.workspace, file, with_extension(file, duty, phrase, extension))
+    write(target.workspace, file, with_extension(file, duty, phrase, extension), _("the extension"))
     line = _("{name}: the deadline is now “{phrase}”, by {document}; it was “{old}”")
     line = line.format(name=target.name, phrase=phrase, document=said.document, old=extension.old)
     open_now = first_open(later, now, results, day)
@@ -59,9 +73,19 @@ def undo_extension(target: Target, phrase: str) -> None:
         message = _('--extend: the last extension of {name} is to "{phrase}"')
         raise UsageFault(message.format(name=target.name, phrase=duty.deadline.phrase))
     file = file_of(target.workspace, target.plan)
-    write(target.workspace, file, without_extension(file, duty))
+    write(target.workspace, file, without_extension(file, duty), _("the extension"))
     message = _("{name}: the extension is taken back; the deadline is “{old}” again")
     echo(message.format(name=target.name, old=duty.extensions[-1].old))
+
+
+def _lost(target: Target, was: list[Occurrence], now: list[Occurrence]) -> list[str]:
+    """What a duty has no time for any more; results that were recorded of it would be of nothing."""
+    from phoihop.dates.units import written
+
+    kept = {one.label for one in now}
+    # The last time of a plan that never ends may merely have moved out of sight.
+    seen = date.max if target.plan.head.period.until else max((one.due for one in now), default=date.max)
+    return [one.label or written(one.due) for one in was if one.label not in kept and one.due <= seen]
 
 
 def _readable(phrase: str, reading: Reading) -> None:

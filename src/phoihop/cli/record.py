@@ -89,7 +89,8 @@ def record(
         _take_back(what, target, extend)
     else:
         day = _day(target.plan, on, today, to_come=what != "--extend")
-        _change(what, target, day, extend, Said(by_document, note, one_office(workspace, by)))
+        said = Said(by_document, note, one_office(workspace, by))
+        _change(what, target, day, today_given(today), extend, said)
 
 
 def _what(kinds: dict[str, bool], given: dict[str, str], undo: bool) -> str:
@@ -111,7 +112,7 @@ def _what(kinds: dict[str, bool], given: dict[str, str], undo: bool) -> str:
     return what
 
 
-def _change(what: str, target: Target, day: date, phrase: str, said: Said) -> None:
+def _change(what: str, target: Target, day: date, today: date, phrase: str, said: Said) -> None:
     from phoihop.cli import postponing, resting
 
     if what == "--extend":
@@ -119,7 +120,7 @@ def _change(what: str, target: Target, day: date, phrase: str, said: Said) -> No
     elif what == "--suspend":
         resting.suspend(target, day, said)
     else:
-        resting.resume(target, day)
+        resting.resume(target, day, today)
 
 
 def _take_back(what: str, target: Target, phrase: str) -> None:
@@ -154,7 +155,7 @@ def _record(workspace: "Workspace", plan: "Plan", duty: "Duty", done: date, name
     ky = "" if chosen is None or len(found) < 2 else chosen.label or str(chosen.number)
     result = Completion(done, document=said.document, occurrence=ky, note=said.note, office=said.office)
     file = file_of(workspace, plan)
-    write(workspace, file, with_result(file, duty, result))
+    write(workspace, file, with_result(file, duty, result), _("the result"))
     line = f"{plan.id}/{duty.id}: {duty.title}" + (f" ({ky})" if ky else "")
     state = ""
     if chosen is not None:
@@ -182,11 +183,27 @@ def _chosen(
             names = ", ".join(one.label or str(one.number) for one in found[:12])
             raise UsageFault(_("--occurrence: there is no such one; there are: {names}").format(names=names))
     else:
-        chosen = first_open(duty, found, results, done) or found[-1]
+        chosen = first_open(duty, found, results, done) or _last(duty, found, results, done)
     if chosen.number in results:
-        message = _("{id} was done on {day} already; --undo takes that result out")
-        raise MistakeFault(message.format(id=duty.id, day=written(results[chosen.number].day)))
+        message = _("{id} was done on {day} already; {undo} takes that result out")
+        # Alone, it would take out the last result, which may be of another time.
+        undo = "--undo" if len(found) < 2 else f'--undo --occurrence "{chosen.label or chosen.number}"'
+        raise MistakeFault(message.format(id=duty.id, day=written(results[chosen.number].day), undo=undo))
     return chosen
+
+
+def _last(duty: "Duty", found: "list[Occurrence]", results: "dict[int, Completion]", done: date) -> "Occurrence":
+    """The last occurrence, where none is open; refused where several may be meant that rest."""
+    from phoihop.dates.units import written
+    from phoihop.progress import suspension_of
+    from phoihop.schedule import Dated
+
+    waiting = [Dated(duty, one) for one in found if one.number not in results]
+    rest = suspension_of(waiting[0], done) if waiting and len(found) > 1 else None
+    if rest is not None:
+        message = _("{id} is suspended since {day}; --resume lets it go on, or --occurrence names what was done")
+        raise MistakeFault(message.format(id=duty.id, day=written(rest.since)))
+    return found[-1]
 
 
 def _undo(workspace: "Workspace", plan: "Plan", duty: "Duty", name: str) -> None:
@@ -204,7 +221,7 @@ def _undo(workspace: "Workspace", plan: "Plan", duty: "Duty", name: str) -> None
             raise MistakeFault(_('"{name}" has no result').format(name=name))
         index = next(i for i, one in enumerate(duty.completions) if one is result)
     file = file_of(workspace, plan)
-    write(workspace, file, without_result(file, duty, index))
+    write(workspace, file, without_result(file, duty, index), _("the result"))
     taken = duty.completions[index]
     message = _("{plan}/{id}: the result of {day} is taken out")
     echo(message.format(plan=plan.id, id=duty.id, day=written(taken.day)))

@@ -34,31 +34,35 @@ def suspend(target: Target, day: date, said: Said) -> None:
             raise UsageFault(message.format(name=target.name, day=written(rest.until)))
     suspension = Suspension(day, document=said.document, note=said.note, office=said.office)
     file = file_of(target.workspace, target.plan)
-    write(target.workspace, file, with_suspension(file, duty, suspension))
+    write(target.workspace, file, with_suspension(file, duty, suspension), _("the suspension"))
     message = _("{name}: suspended from {day} on, by {document}")
     echo(message.format(name=target.name, day=written(day), document=said.document))
 
 
-def resume(target: Target, day: date) -> None:
+def resume(target: Target, day: date, today: date) -> None:
     """Let a duty go on from a day on; the day before is the last one on which it rested."""
     from phoihop.dates.units import written
     from phoihop.recording import ended
 
     duty = target.duty
-    last = duty.suspensions[-1] if duty.suspensions else None
-    if last is None or last.until is not None:
+    since = [rest.since for rest in duty.suspensions if rest.until is None]
+    if not since:
         raise MistakeFault(_("{name} is not suspended").format(name=target.name))
-    if day <= last.since:
+    if day <= max(since):
         message = _("--on: {name} rests since {since} only; --suspend --undo takes that back")
-        raise UsageFault(message.format(name=target.name, since=written(last.since)))
+        raise UsageFault(message.format(name=target.name, since=written(max(since))))
     file = file_of(target.workspace, target.plan)
-    write(target.workspace, file, ended(file, duty, day - _DAY))
+    write(target.workspace, file, ended(file, duty, None, day - _DAY), _("the suspension's end"))
     line = _("{name}: goes on from {day}, after it rested since {since}")
-    echo(line.format(name=target.name, day=written(day), since=written(last.since)))
+    echo(line.format(name=target.name, day=written(day), since=written(min(since))))
     found, results = occurrences(target.workspace, target.plan, duty, day)
     missed = [one for one in found if one.due < day and not one.label and one.number not in results]
     if missed:
         message = _("{name}: it was due on {day}, and is overdue now; --extend puts its deadline off")
+        if day > today:
+            message = _(
+                "{name}: it is due on {day}, and will be overdue when it goes on; --extend puts its deadline off"
+            )
         echo(message.format(name=target.name, day=written(missed[0].due)))
 
 
@@ -75,11 +79,11 @@ def take_back(target: Target, resumed: bool) -> None:
     if resumed:
         if last.until is None:
             raise MistakeFault(_("{name} was not resumed").format(name=target.name))
-        write(target.workspace, file, ended(file, duty, None))
+        write(target.workspace, file, ended(file, duty, last.until, None), _("the suspension's end"))
         message = _("{name}: it rests on, since {since}")
     else:
         if last.until is not None:
             raise MistakeFault(_("{name} was resumed since; take that back first").format(name=target.name))
-        write(target.workspace, file, without_suspension(file, duty))
+        write(target.workspace, file, without_suspension(file, duty), _("the suspension"))
         message = _("{name}: the suspension from {since} on is taken back")
     echo(message.format(name=target.name, since=written(last.since)))

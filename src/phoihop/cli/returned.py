@@ -49,7 +49,7 @@ def take(workspace: Workspace, path: Path, today: date, by: str, yes: bool, dry_
     wanted = bool(new) and not dry_run and not held and (yes or typer.confirm(_("Record these results?")))
     if wanted:
         _record(workspace, new)
-    echo(printer.summary(judged, wanted))
+    echo(printer.summary(judged, wanted, dry_run))
     if new and held and not dry_run:
         typer.echo(
             "phoihop: " + _("nothing is recorded while a row is refused; --skip-errors records the rest"), err=True
@@ -98,6 +98,6 @@ def _record(workspace: Workspace, new: list[Judged]) -> None:
     texts = []
     for plan, results in found.items():
         file = file_of(workspace, workspace.book.plans[plan])
-        texts.append((file.source.path, *encoded(file, with_results(file, results))))
+        texts.append((file.source.path, *encoded(file, with_results(file, results), _("the result"))))
     for path, before, after in texts:
         replace(workspace.here, path, before, after)

@@ -93,11 +93,11 @@ def _period(text: str) -> tuple[date | None, date | None]:
 
 
 def _task(workspace: "Workspace", name: str, today: date) -> "Explanation":
+    from phoihop.schedule import horizon
     from phoihop.views.explanation import explain_duty
 
     plan, duty = duty_given(workspace.book, name)
-    until = plan.head.period.until or today + timedelta(days=3660)
-    return explain_duty(plan, duty, workspace.book, workspace.calendar, max(until, today))
+    return explain_duty(plan, duty, workspace.book, workspace.calendar, horizon(plan, today))
 
 
 def _picked(view: "Explanation", on: str, number: int, today: date) -> "tuple[Occurrence, ...]":

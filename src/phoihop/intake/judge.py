@@ -7,10 +7,10 @@ since the sheet was made: a person has to look), *refused* (a cell is wrong: the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from phoihop.bind.reading import shorten
 from phoihop.dates.calendar import Calendar
@@ -18,11 +18,13 @@ from phoihop.dates.units import written
 from phoihop.i18n import _
 from phoihop.intake.cells import Wrong, day_of, number_of, text_of
 from phoihop.intake.lines import Cell, Line
-from phoihop.model import Book, Completion, Plan
+from phoihop.model import Book, Completion, Duty, Plan
+from phoihop.recording import with_duties
 from phoihop.views.reply import (
     DOCUMENT,
     DONE,
     DUTY,
+    FILLED,
     LONGEST_TEXT,
     MARK,
     NOTE,
@@ -48,7 +50,10 @@ class Outcome(Enum):
 
 
 class Judged(NamedTuple):
-    """A filled row: where it stands, what becomes of it and why, and the result that it tells of a duty."""
+    """A filled row: where it stands, what becomes of it and why, and the result that it tells of a duty.
+
+    `due` is the day on which that is due once everything that the sheet tells is recorded.
+    """
 
     at: str
     outcome: Outcome
@@ -56,6 +61,7 @@ class Judged(NamedTuple):
     plan: Plan | None = None
     state: State | None = None
     result: Completion | None = None
+    due: date | None = None
 
 
 class _Left(Exception):
@@ -80,23 +86,65 @@ def judge(
 ) -> list[Judged]:
     """Every filled row of a sheet, in its order. `source` is what the file is called; `by` the office that told it."""
     judge = _Judge(book, calendar, today, text_of(Cell(source)), by)
-    return [judge.row(line) for line in lines if line.filled]
+    found = [judge.row(line) for line in lines if line.filled]
+    found = [judge.alone(one) for one in found]
+    days = _due_days([one for one in found if one.outcome is Outcome.NEW], calendar, today)
+    return [one._replace(due=days.get(_key(one))) for one in found]
+
+
+_Key: TypeAlias = tuple[str, str, int, date | None]
+
+
+def _key(one: Judged) -> _Key:
+    """Which result a row tells: two of one key contradict each other, or are the same."""
+    if one.plan is None or one.state is None or one.result is None:
+        return "", "", 0, None
+    return one.plan.id, one.state.duty.id, one.state.number, None if one.state.occurrence else one.result.day
+
+
+def _due_days(new: Sequence[Judged], calendar: Calendar, today: date) -> dict[_Key, date]:
+    """When what some rows tell is due, in the plans as they will be: a result may move what counts from it."""
+    results: dict[int, list[Completion]] = {}
+    duties: dict[str, tuple[Plan, dict[int, Duty]]] = {}
+    for one in new:
+        if one.plan and one.state and one.result:
+            duty = one.state.duty
+            more = results.setdefault(id(duty), [])
+            more.append(one.result)
+            after = duties.setdefault(one.plan.id, (one.plan, {}))[1]
+            after[id(duty)] = duty._replace(completions=(*duty.completions, *more))
+    return {
+        (plan.id, state.duty.id, state.number, None): state.occurrence.due
+        for plan, after in duties.values()
+        for state in states(with_duties(plan, after), calendar, today)
+        if state.occurrence
+    }
 
 
 class _Judge:
     def __init__(self, book: Book, calendar: Calendar, today: date, source: str, by: str) -> None:
         self.book, self.calendar, self.today, self.source, self.by = book, calendar, today, source, by
         self.known: dict[str, list[State]] = {}
-        self.seen: dict[tuple[str, str, int, date | None], Told] = {}
+        self.seen: dict[_Key, Told] = {}
+        self.contradicted: set[_Key] = set()
 
     def row(self, line: Line) -> Judged:
         at = line.cell(DONE).at or line.at
+        if line.nameless:
+            at = next(line.cell(head).at for head in FILLED if line.cell(head).filled)
+            return Judged(at, Outcome.LEFT, _("it is no row of the sheet: nothing says which task it is of"))
         try:
             return self._judged(line, at)
         except Wrong as wrong:
             return Judged(wrong.at or at, Outcome.REFUSED, str(wrong))
         except _Left as left:
             return Judged(at, Outcome.LEFT, str(left))
+
+    def alone(self, one: Judged) -> Judged:
+        """A row that was judged, refused if a later one contradicts it: nobody can tell which of the two is right."""
+        if one.outcome is Outcome.NEW and _key(one) in self.contradicted:
+            return Judged(one.at, Outcome.REFUSED, _otherwise())
+        return one
 
     def _judged(self, line: Line, at: str) -> Judged:
         told = _told(line)
@@ -120,7 +168,8 @@ class _Judge:
         if key in self.seen:
             if self.seen[key]._replace(office=told.office) == told:  # offices that lead it together
                 return Judged(at, Outcome.KNOWN)
-            raise Wrong(_("another row tells of the same task and period otherwise"), at)
+            self.contradicted.add(key)
+            raise Wrong(_otherwise(), at)
         self.seen[key] = told
         return Judged(at, Outcome.NEW, "", plan, state, self._result(told, plan, state))
 
@@ -192,6 +241,10 @@ def _already(result: Completion) -> str:
     document = f" ({result.document})" if result.document else ""
     message = _("it is recorded already, as done on {day}{document}; to change it, take that result out first")
     return message.format(day=written(result.day), document=document)
+
+
+def _otherwise() -> str:
+    return _("another row tells of the same task and period otherwise")
 
 
 def _changed(state: State) -> str:

@@ -31,6 +31,11 @@ class Cell(NamedTuple):
     at: str = ""
     odd: str = ""
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything in it."""
+        return self.value not in (None, "") or bool(self.odd)
+
 
 class Line(NamedTuple):
     """One row below the heads: its cells by their heads, those of FILLED and IDENTITY alone."""
@@ -45,7 +50,12 @@ class Line(NamedTuple):
     @property
     def filled(self) -> bool:
         """Whether a cell that is to be filled is not empty."""
-        return any(self.cell(head).value not in (None, "") or self.cell(head).odd for head in FILLED)
+        return any(self.cell(head).filled for head in FILLED)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nothing says what it is of: a line that somebody wrote below the table."""
+        return not any(self.cell(head).filled for head in IDENTITY)
 
 
 def lines_below_heads(rows: Iterable[tuple[str, Sequence[Cell]]]) -> Iterator[Line] | None:
@@ -74,7 +84,7 @@ def _columns(row: Sequence[Cell]) -> dict[str, int]:
 def _lines(rows: Iterable[tuple[str, Sequence[Cell]]], columns: dict[str, int]) -> Iterator[Line]:
     for at, row in rows:
         cells = {head: row[index] for head, index in columns.items() if index < len(row)}
-        if any(cell.value not in (None, "") or cell.odd for cell in cells.values()):
+        if any(cell.filled for cell in cells.values()):
             yield Line(cells, at)
 
 

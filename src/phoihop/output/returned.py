@@ -17,7 +17,7 @@ def rows(judged: Iterable[Judged]) -> Iterator[tuple[str, ...]]:
         if one.outcome is Outcome.NEW and one.plan and one.state and one.result:
             occurrence, result = one.state.occurrence, one.result
             label = f" ({occurrence.label})" if occurrence and occurrence.label else ""
-            late = occurrence is not None and classify(occurrence.due, result, result.day) is Status.DONE_LATE
+            late = one.due is not None and classify(one.due, result, result.day) is Status.DONE_LATE
             yield (
                 one.at,
                 f"{one.plan.id}/{one.state.duty.id}",
@@ -25,7 +25,7 @@ def rows(judged: Iterable[Judged]) -> Iterator[tuple[str, ...]]:
                 day_text(result.day),
                 result.document,
                 result.note,
-                "" if occurrence is None else _("late") if late else _("in time"),
+                "" if one.due is None else _("late") if late else _("in time"),
             )
 
 
@@ -61,14 +61,16 @@ def problems(judged: Iterable[Judged]) -> Iterator[str]:
             yield _("{at}: left as it is: {reason}").format(at=one.at, reason=one.reason)
 
 
-def summary(judged: Iterable[Judged], written: bool) -> str:
-    """How many rows are of which kind, in one line."""
+def summary(judged: Iterable[Judged], written: bool, dry_run: bool) -> str:
+    """How many rows are of which kind, in one line; what is new is recorded, or not, or is only shown."""
     counts = dict.fromkeys(Outcome, 0)
     for one in judged:
         counts[one.outcome] += 1
     new = counts[Outcome.NEW]
     said = ngettext("{n} result recorded", "{n} results recorded", new)
-    if not written:
+    if new and not (written or dry_run):
+        said = ngettext("{n} result not recorded", "{n} results not recorded", new)
+    elif not written:
         said = ngettext("{n} result to be recorded", "{n} results to be recorded", new)
     rest = _("{known} known already, {left} left, {refused} refused").format(
         known=counts[Outcome.KNOWN], left=counts[Outcome.LEFT], refused=counts[Outcome.REFUSED]

@@ -11,8 +11,7 @@ from phoihop.dates.calendar import Calendar
 from phoihop.dates.roll import Roll
 from phoihop.model import Book, Duty, OfficesState, Plan, Suspension
 from phoihop.progress import Status, Tracked, as_of, track, unmatched_results
-from phoihop.results import RESULT_REACH
-from phoihop.schedule import BEGINNING, Undated, schedule
+from phoihop.schedule import BEGINNING, Undated, horizon, schedule
 
 _OPEN = (Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
 
@@ -118,7 +117,8 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
     for plan in book.plans.values():
         if query.plan and plan.id != query.plan:
             continue
-        planned = schedule(as_of(plan, query.today), calendar, (BEGINNING, horizon(plan, query.until, query.today)))
+        until = max(query.until, horizon(plan, query.today))
+        planned = schedule(as_of(plan, query.today), calendar, (BEGINNING, until))
         tracked = track(planned.dated, query.today)
         open_items = [
             item for item in tracked if item.status in _OPEN and concerns(item.duty, plan, book, query.office)
@@ -160,18 +160,6 @@ def _resting(plan: Plan, tracked: list[Tracked], today: date) -> Iterator[tuple[
 def is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
     """Whether a plan is over: its period, and the due day of its last duty, which may be later."""
     return last_day < today and all(item.dated.occurrence.due < today for item in tracked)
-
-
-def horizon(plan: Plan, until: date, today: date) -> date:
-    """Until when occurrences are looked at: a result may be early for one that lies after the window.
-
-    What is overdue must not depend on the window, so every result needs the occurrences after it. A plan that has
-    ended needs its last ones, which may fall due after its period.
-    """
-    done = [completion.day for duty in plan.duties() for completion in duty.completions]
-    last = max([until, today, *done])
-    ended = plan.head.period.until is not None and plan.head.period.until < today
-    return last + RESULT_REACH if (done or ended) and date.max - last > RESULT_REACH else last
 
 
 def _wanted(tracked: Tracked, query: Query) -> bool:

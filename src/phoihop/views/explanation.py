@@ -18,8 +18,6 @@ from phoihop.dates.terms import AnchorDay, Occurrence, TermProblem, Terms
 from phoihop.model import Book, Duty, Extension, Plan, Suspension
 from phoihop.schedule import BEGINNING, schedule
 
-_END = date(2060, 12, 31)
-
 
 class Explanation(NamedTuple):
     """A phrase, how it is read, and its occurrences with their reasons; `problem` says what is missing.
@@ -51,7 +49,7 @@ def explain_phrase(phrase: str, terms: Terms, calendar: Calendar, window: tuple[
     return Explanation(phrase, reading, found.occurrences, found.problems[0] if found.problems else None)
 
 
-def explain_duty(plan: Plan, duty: Duty, book: Book, calendar: Calendar, until: date = _END) -> Explanation:
+def explain_duty(plan: Plan, duty: Duty, book: Book, calendar: Calendar, until: date) -> Explanation:
     """A task or review of a plan, with all its occurrences up to a day."""
     planned = schedule(plan, calendar, (BEGINNING, until))
     missing = next((item.problem for item in planned.undated if item.duty is duty), None)

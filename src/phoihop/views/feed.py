@@ -12,7 +12,7 @@ from phoihop.dates.units import weekday_name, written
 from phoihop.model import Book, Plan, Task
 from phoihop.model.number import type_name
 from phoihop.progress import Tracked, track
-from phoihop.schedule import BEGINNING, schedule
+from phoihop.schedule import BEGINNING, horizon, schedule
 from phoihop.views.agenda import concerns
 from phoihop.views.suspended import suspension_text
 
@@ -54,7 +54,8 @@ def feed(book: Book, calendar: Calendar, query: FeedQuery, changes: dict[str, in
             continue
         changed = max(shared, changes.get(plan.path, 0))
         seen: set[tuple[str, str]] = set()
-        for tracked in track(schedule(plan, calendar, (BEGINNING, query.until)).dated, query.today):
+        until = max(query.until, horizon(plan, query.today))
+        for tracked in track(schedule(plan, calendar, (BEGINNING, until)).dated, query.today):
             due = tracked.dated.occurrence.due
             key = (tracked.duty.id, tracked.dated.occurrence.label or str(tracked.dated.occurrence.number))
             if key in seen:

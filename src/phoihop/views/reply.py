@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
@@ -19,8 +19,8 @@ from phoihop.model import Book, Completion, Duty, Plan, Suspension, Task
 from phoihop.model.number import type_name
 from phoihop.progress import track
 from phoihop.results import RESULT_REACH
-from phoihop.schedule import BEGINNING, schedule
-from phoihop.views.agenda import horizon, is_settled
+from phoihop.schedule import BEGINNING, horizon, schedule
+from phoihop.views.agenda import is_settled
 from phoihop.views.suspended import suspension_text
 
 SHOWN = ("Kế hoạch", "Nhiệm vụ", "Kỳ", "Thời hạn", "Ngày đến hạn", "Vai trò", "Phối hợp", "Sản phẩm")
@@ -41,7 +41,6 @@ OFFICE, PLAN, DUTY, NUMBER, MARK = IDENTITY = (
 LONGEST_TEXT = 500
 """Characters that a filled cell may have."""
 
-_AN_OPEN_PLAN = timedelta(days=731)
 _NO_NUMBER = 0  # of a duty without a date
 
 
@@ -90,12 +89,16 @@ class ReplySheet(NamedTuple):
 
 
 class State(NamedTuple):
-    """One occurrence of one duty as it stands, and the result that completes it; no occurrence without a date."""
+    """One occurrence of one duty as it stands, and the result that completes it; no occurrence without a date.
+
+    `planned` is its due day as if nothing was done: a result of what it counts from moves the other one alone.
+    """
 
     duty: Duty
     occurrence: Occurrence | None
     result: Completion | None
     suspension: Suspension | None = None
+    planned: date | None = None
 
     @property
     def number(self) -> int:
@@ -128,10 +131,14 @@ def replies(book: Book, calendar: Calendar, query: ReplyQuery) -> list[ReplyShee
 
 def states(plan: Plan, calendar: Calendar, today: date) -> list[State]:
     """Everything of a plan that can be done: its occurrences by due day, then its duties without a date."""
-    last = plan.head.period.until or today + _AN_OPEN_PLAN
-    planned = schedule(plan, calendar, (BEGINNING, horizon(plan, max(last, today), today)))
+    window = BEGINNING, horizon(plan, today)
+    planned = schedule(plan, calendar, window)
+    untouched = schedule(plan, calendar, window, as_planned=True).dated
+    days = {(id(one.duty), one.occurrence.number): one.occurrence.due for one in untouched}
     found = [
-        State(one.duty, one.dated.occurrence, one.completion, one.suspension) for one in track(planned.dated, today)
+        State(one.duty, occurrence, one.completion, one.suspension, days.get((id(one.duty), occurrence.number)))
+        for one in track(planned.dated, today)
+        for occurrence in (one.dated.occurrence,)
     ]
     found += [
         State(one.duty, None, one.duty.completions[-1] if is_settled(one.duty) else None, _resting(one.duty, today))
@@ -152,12 +159,13 @@ def leads(office: str, duty: Duty, plan: Plan, book: Book) -> bool:
 def mark(plan: Plan, state: State) -> str:
     """The mark of a state: another one as soon as the deadline moves, or a result is recorded or taken out.
 
-    It begins with a letter, or a spreadsheet might take it for a number.
+    A result of what the deadline counts from does not move it: two offices may tell of both at the same time. The mark
+    begins with a letter, or a spreadsheet might take it for a number.
     """
-    duty, occurrence, result, _rest = state
+    duty, occurrence, result, _rest, planned = state
     parts = [plan.id, duty.id, duty.deadline.phrase if duty.deadline else ""]
     if occurrence is not None:
-        parts += [str(occurrence.number), occurrence.label, occurrence.due.isoformat()]
+        parts += [str(occurrence.number), occurrence.label, planned.isoformat() if planned else ""]
     if result is not None:
         parts += [result.day.isoformat(), result.document, result.note]
     return "p" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]

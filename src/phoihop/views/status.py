@@ -21,8 +21,8 @@ from phoihop.dates.statutory import LAST_YEAR
 from phoihop.dates.window import Window, year_of
 from phoihop.model import Book, Plan
 from phoihop.progress import Status, Tracked, as_of, track, unmatched_results
-from phoihop.schedule import BEGINNING, PlanSchedule, schedule
-from phoihop.views.agenda import Ended, UndatedItem, concerns, horizon, is_over, is_waiting, undated_item
+from phoihop.schedule import BEGINNING, PlanSchedule, horizon, schedule
+from phoihop.views.agenda import Ended, UndatedItem, concerns, is_over, is_waiting, undated_item
 from phoihop.views.counts import Counts, Share, count
 from phoihop.views.entry import Entry, Followed, entries_of
 from phoihop.views.grouping import Balance, By, Group, balances, grouped
@@ -115,7 +115,7 @@ def status(book: Book, calendar: Calendar, query: StatusQuery) -> StatusView:
     plans = [plan for plan in book.plans.values() if not query.plan or plan.id == query.plan]
     window = query.window or year_of(query.today)
     whole = query.window is None and bool(query.plan) and bool(plans)
-    untils = [_until(plan, query, window, whole) for plan in plans]
+    untils = [_until(plan, query, window) for plan in plans]
     planned = _known(plans, untils, calendar, query.today)
     if whole:
         window = _whole_time(plans[0], planned[0], window)
@@ -167,12 +167,9 @@ def _waiting(followed: list[Followed], book: Book, query: StatusQuery) -> Iterat
                 yield Waiting(plan.id, duty.id, agreement.office, name, agreement.day, above)
 
 
-def _until(plan: Plan, query: StatusQuery, window: Window, whole: bool) -> date:
+def _until(plan: Plan, query: StatusQuery, window: Window) -> date:
     """Until when occurrences are looked at: the period, the plan's next meeting, and all that results may be of."""
-    last = max(window.last, query.today + NEAR)
-    if whole and plan.head.period.until is not None:
-        last = max(last, min(plan.head.period.until, _END))
-    return horizon(plan, last, query.today)
+    return max(window.last, query.today + NEAR, horizon(plan, query.today))
 
 
 def _whole_time(plan: Plan, planned: PlanSchedule, year: Window) -> Window:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
@@ -13,7 +13,7 @@ from phoihop.i18n import _
 from phoihop.model import Book, Plan, Regime, Review
 from phoihop.model.number import type_name
 from phoihop.progress import Status, track
-from phoihop.schedule import BEGINNING, schedule
+from phoihop.schedule import BEGINNING, horizon, schedule
 from phoihop.views.agenda import is_settled
 from phoihop.views.document_head import FILED, NO_NUMBER
 from phoihop.views.document_names import Names
@@ -23,8 +23,6 @@ from phoihop.views.status import StatusQuery, StatusView, status
 
 SHORT_DOTS = "." * 10
 LINE_OF_DOTS = "." * 110
-_AHEAD = timedelta(days=731)
-"""How far ahead the next time of a review is looked for."""
 
 
 class Request(NamedTuple):
@@ -129,7 +127,8 @@ class Time(NamedTuple):
 def open_times(request: Request, reviews: Sequence[Review]) -> list[Time]:
     """The times of some reviews that no result was recorded for, in order of their days; with a period, those due in
     it. A review without dates stands last, once, unless it is settled."""
-    until = max(request.today, request.window.last if request.window else request.today) + _AHEAD
+    last = request.window.last if request.window else request.today
+    until = max(last, horizon(request.plan, request.today))
     planned = schedule(request.plan, request.calendar, (BEGINNING, until))
     wanted = {id(one): one for one in reviews}
     found = [
