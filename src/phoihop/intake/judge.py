@@ -19,7 +19,7 @@ from phoihop.i18n import _
 from phoihop.intake.cells import Wrong, day_of, number_of, text_of
 from phoihop.intake.lines import Cell, Line
 from phoihop.model import Book, Completion, Duty, Plan
-from phoihop.recording import with_duties
+from phoihop.model.replacing import with_duties
 from phoihop.views.reply import (
     DOCUMENT,
     DONE,
