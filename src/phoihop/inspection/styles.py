@@ -41,6 +41,8 @@ class Styles:
         self._paragraph = read_paragraph(child(base, "pPrDefault", "pPr"))
         self._run = read_run(child(base, "rPrDefault", "rPr"), self.theme)
         self._resolved: dict[str, Style] = {}
+        self._plain: dict[tuple[Style, Style], ParagraphLook] = {}
+        self._plain_runs: dict[tuple[Style, Style, Style], RunLook] = {}
         self.numbering = Numbering(_related(package, main, "numbering"))
 
     def style(self, name: str | None, kind: str) -> Style:
@@ -68,18 +70,37 @@ class Styles:
 
     def paragraph(self, properties: Element | None, table: Style) -> tuple[ParagraphLook, Style]:
         """A paragraph's effective look, and its style, which its runs need."""
-        style = self.style(value(child(properties, "pStyle")), "paragraph")
+        named = child(properties, "pStyle")
+        style = self.style(value(named), "paragraph")
+        if properties is None or (named is not None and len(properties) == 1):  # as almost all paragraphs are
+            key = style, table
+            if key not in self._plain:
+                self._plain[key] = self._paragraph_look(None, style, table)
+            return self._plain[key], style
+        return self._paragraph_look(properties, style, table), style
+
+    def _paragraph_look(self, properties: Element | None, style: Style, table: Style) -> ParagraphLook:
         direct = read_paragraph(properties)
         look = self._paragraph.under(table.paragraph)
         if direct.list_id is None:  # a list that the style asks for: the style's own indents win
             listed = self.numbering.look(style.paragraph.list_id, style.paragraph.list_level)
-            return look.under(listed).under(style.paragraph).under(direct), style
+            return look.under(listed).under(style.paragraph).under(direct)
         listed = self.numbering.look(direct.list_id, direct.list_level)
-        return look.under(style.paragraph).under(listed).under(direct), style
+        return look.under(style.paragraph).under(listed).under(direct)
 
     def run(self, properties: Element | None, paragraph: Style, table: Style) -> RunLook:
         """A run's effective look. Bold, italic and capitals are toggles: two styles that ask for them cancel out."""
-        character = self.style(value(child(properties, "rStyle")), "character")
+        named = child(properties, "rStyle")
+        character = self.style(value(named), "character")
+        key = character, paragraph, table
+        if key not in self._plain_runs:
+            self._plain_runs[key] = self._run_look(character, paragraph, table)
+        look = self._plain_runs[key]
+        if properties is None or (named is not None and len(properties) == 1):
+            return look
+        return look.under(read_run(properties, self.theme))
+
+    def _run_look(self, character: Style, paragraph: Style, table: Style) -> RunLook:
         layers = (table.run, paragraph.run, character.run)
         look = self._run
         for layer in layers:
@@ -88,7 +109,7 @@ class Styles:
         for name in _TOGGLES:
             asked = sum(bool(getattr(layer, name)) for layer in layers)
             toggled[name] = bool(getattr(self._run, name)) or asked % 2 == 1
-        return look._replace(**toggled).under(read_run(properties, self.theme))  # type: ignore[arg-type]
+        return look._replace(**toggled)  # type: ignore[arg-type]
 
 
 def borders_drawn(borders: Element | None) -> bool | None:
