@@ -14,7 +14,7 @@ from phoihop.change.records import Change, Item, Kind, Move, Nature, PlanChange,
 from phoihop.consent import Awaited
 from phoihop.dates.units import written
 from phoihop.model import Plan, Regime
-from phoihop.model.number import NOT_GIVEN, type_name
+from phoihop.views.plan_name import numbered
 
 KIND_NAMES = {
     Kind.ADDED: "thêm",
@@ -194,7 +194,7 @@ def _part(change: PlanChange) -> PlanPart:
     by = instrument(change)
     return PlanPart(
         id=change.id,
-        title=_title(plan),
+        title=f"{numbered(plan)} {plan.head.title}",
         issued=change.issued,
         instrument=by,
         advice=_advice(by, plan),
@@ -203,13 +203,6 @@ def _part(change: PlanChange) -> PlanPart:
         carried_out_by=change.carried_out_by,
         awaited=change.awaited,
     )
-
-
-def _title(plan: Plan) -> str:
-    head = plan.head
-    number = f" số {head.number}" if head.number not in ("", NOT_GIVEN) else ""
-    issued = f" ngày {written(head.issued)}" if head.issued else ""
-    return f"{type_name(head.kind)}{number}{issued} {head.title}"
 
 
 def _advice(by: Instrument, plan: Plan) -> str:

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from phoihop.dates.calendar import Calendar
 from phoihop.dates.terms import Occurrence
-from phoihop.dates.units import written
 from phoihop.model import Book, Completion, Duty, Plan, Suspension, Task
-from phoihop.model.number import type_name
 from phoihop.progress import track
 from phoihop.results import RESULT_REACH
 from phoihop.schedule import BEGINNING, horizon, schedule
 from phoihop.views.agenda import is_settled
+from phoihop.views.plan_name import numbered
 from phoihop.views.suspended import suspension_text
 
 SHOWN = ("Kế hoạch", "Nhiệm vụ", "Kỳ", "Thời hạn", "Ngày đến hạn", "Vai trò", "Phối hợp", "Sản phẩm")
@@ -183,7 +182,7 @@ def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
     return ReplyRow(
         office=office,
         plan=plan.id,
-        plan_name=_plan_name(plan),
+        plan_name=f"{numbered(plan)}: {plan.head.title}",
         id=duty.id,
         title=duty.title,
         number=state.number,
@@ -198,12 +197,6 @@ def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
         earliest=earliest(plan),
         mark=mark(plan, state),
     )
-
-
-def _plan_name(plan: Plan) -> str:
-    number = f" số {plan.head.number}" if plan.head.number else ""
-    issued = f" ngày {written(plan.head.issued)}" if plan.head.issued else ""
-    return f"{type_name(plan.head.kind)}{number}{issued}: {plan.head.title}"
 
 
 def _office_name(office: str, book: Book) -> str:
