@@ -34,7 +34,7 @@ def awaited(plan: Plan, book: Book) -> Iterator[Awaited]:
 
 
 def latest(duty: Duty) -> dict[str, Agreement]:
-    """What each office agreed to last."""
+    """What each office agreed to last: branches that were merged may each have brought one."""
     return {one.office: one for one in sorted(duty.agreements, key=lambda one: one.day)}
 
 

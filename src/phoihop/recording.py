@@ -5,7 +5,7 @@ What is written is read again: the plan must be the old one with that change and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from phoihop.bind.duty import AGREEMENT, COMPLETION, EXTENSION, SUSPENSION, dead
 from phoihop.bind.file import BoundFile, bind_file
 from phoihop.bind.record import Record
 from phoihop.bind.tree import read_tree
+from phoihop.consent import latest
 from phoihop.model import Agreement, Completion, Duty, Extension, Review, Suspension
 from phoihop.model.replacing import with_duties
 from phoihop.text.insert import appended, keyed, removed, replaced, without_key
@@ -91,8 +92,7 @@ def without_extension(file: BoundFile, duty: Duty) -> str | None:
 
 def with_agreements(file: BoundFile, agreements: Iterable[tuple[Duty, Agreement]]) -> str | None:
     """The file's text with an office's agreement to each of some duties, in place of its earlier one; None as above."""
-    again = _edited(file, [_agreed(duty, agreement) for duty, agreement in agreements])
-    return None if again is None else again.source.text
+    return _text(file, *(_agreed(duty, agreement) for duty, agreement in agreements))
 
 
 def without_agreements(file: BoundFile, duties: Iterable[Duty], office: str) -> str | None:
@@ -104,8 +104,7 @@ def without_agreements(file: BoundFile, duties: Iterable[Duty], office: str) -> 
             continue
         left = tuple(one for number, one in enumerate(duty.agreements) if number != index)
         edits.append(Edit(duty, duty._replace(agreements=left), _removal(index)))
-    again = _edited(file, edits)
-    return None if again is None else again.source.text
+    return _text(file, *edits)
 
 
 def _removal(index: int) -> Callable[[str, Mapping], list[Change | None]]:
@@ -113,9 +112,9 @@ def _removal(index: int) -> Callable[[str, Mapping], list[Change | None]]:
 
 
 def _latest(duty: Duty, office: str) -> int | None:
-    """Where an office's latest agreement stands: branches that were merged may each have brought one."""
-    found = [(one.day, number) for number, one in enumerate(duty.agreements) if one.office == office]
-    return max(found)[1] if found else None
+    """Where an office's latest agreement stands."""
+    held = latest(duty).get(office)
+    return next((number for number, one in enumerate(duty.agreements) if one is held), None)
 
 
 def _agreed(duty: Duty, agreement: Agreement) -> Edit:
@@ -194,18 +193,18 @@ def _phrase(text: str, owner: Mapping, phrase: str) -> Change | None:
 
 
 def _pairs(record: Record, said: Any) -> Iterator[tuple[str, str]]:
-    """The keys of a result that say something, in the order of docs/format.md."""
+    """The keys of what was recorded that say something, in the order of docs/format.md."""
     for field in record.fields:
         if value := getattr(said, field.name):
             yield field.key, value.isoformat() if isinstance(value, date) else value
 
 
-def _text(file: BoundFile, edit: Edit) -> str | None:
-    again = _edited(file, [edit])
+def _text(file: BoundFile, *edits: Edit) -> str | None:
+    again = _edited(file, edits)
     return None if again is None else again.source.text
 
 
-def _edited(file: BoundFile, edits: list[Edit]) -> BoundFile | None:
+def _edited(file: BoundFile, edits: Collection[Edit]) -> BoundFile | None:
     """The file with the edits, if reading it gives the plan with these changes and nothing else."""
     assert file.plan is not None
     text, root = file.source.text, read_tree(file.source)[0]

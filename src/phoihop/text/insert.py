@@ -62,7 +62,7 @@ def _added(text: str, owner: Mapping, flow: str, *lines: str) -> Change:
         at = max([child.end for child in owner.entries.values()] + [name.end for name in owner.keys.values()])
         return at, at, f", {flow}"
     first = min(name.start for name in owner.keys.values())
-    indent = " " * (first - text.rfind("\n", 0, first) - 1)
+    indent = _before(text, first)
     at, lead = after_line(text, max(last_character(text, child) for child in owner.entries.values()))
     newline = lead or newline_before(text, at)
     return at, at, lead + newline.join(indent + line for line in lines) + ("" if lead else newline)

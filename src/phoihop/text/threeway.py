@@ -128,9 +128,9 @@ class Merger:
         assert isinstance(ours.node, Sequence)
         assert isinstance(theirs.node, Sequence)
         was, mine, yours = data(base), data(ours.node), data(theirs.node)
-        from_base, to_theirs = self._aligned(key, was, mine, yours)
+        from_base, base_of_theirs = (dict(self.same(key, edit, was, True)) for edit in (mine, yours))
+        to_theirs = self._aligned(key, mine, yours, from_base, base_of_theirs)
         in_theirs = {j: i for i, j in to_theirs.items()}
-        base_of_theirs = dict(self.same(key, yours, was, True))
         if sorted(to_theirs.values()) != [to_theirs[i] for i in sorted(to_theirs)]:
             self.failed = True  # another order on one side
         if self._rewritten(was, from_base, base_of_theirs, len(mine), len(yours)):
@@ -187,17 +187,15 @@ class Merger:
         return merged
 
     def _aligned(
-        self, key: str, was: list[Any], mine: list[Any], yours: list[Any]
-    ) -> tuple[dict[int, int], dict[int, int]]:
-        """Which item of the base, and which of theirs, each of ours is."""
-        base_of = dict(self.same(key, mine, was, True))
-        theirs_of = {b: j for j, b in self.same(key, yours, was, True)}
-        found = {i: theirs_of[b] for i, b in base_of.items() if b in theirs_of}
-        left = [i for i in range(len(mine)) if i not in base_of]
-        known = set(theirs_of.values())
-        right = [j for j in range(len(yours)) if j not in known]
+        self, key: str, mine: list[Any], yours: list[Any], from_base: dict[int, int], base_of_theirs: dict[int, int]
+    ) -> dict[int, int]:
+        """Which item of theirs each of ours is."""
+        theirs_of = {b: j for j, b in base_of_theirs.items()}
+        found = {i: theirs_of[b] for i, b in from_base.items() if b in theirs_of}
+        left = [i for i in range(len(mine)) if i not in from_base]
+        right = [j for j in range(len(yours)) if j not in base_of_theirs]
         both = self.same(key, [mine[i] for i in left], [yours[j] for j in right], False)
-        return base_of, found | {left[a]: right[b] for a, b in both}
+        return found | {left[a]: right[b] for a, b in both}
 
     def _rewritten(
         self, was: list[Any], from_base: dict[int, int], base_of_theirs: dict[int, int], ours: int, theirs: int
