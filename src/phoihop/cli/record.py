@@ -138,9 +138,8 @@ def _day(plan: "Plan", on: str, today: str, to_come: bool = False) -> date:
     done = day_given(on, "--on") if on else day
     if done > day and not to_come:
         raise UsageFault(_("--on: {day} is in the future").format(day=done.isoformat()))
-    begins = [one for one in (plan.head.period.since, plan.head.issued) if one is not None]
-    if begins and done < min(begins):
-        raise UsageFault(_("--on: the plan begins on {day}").format(day=min(begins).isoformat()))
+    if plan.begins is not None and done < plan.begins:
+        raise UsageFault(_("--on: the plan begins on {day}").format(day=plan.begins.isoformat()))
     return done
 
 

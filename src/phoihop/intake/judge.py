@@ -33,7 +33,6 @@ from phoihop.views.reply import (
     PLAN,
     REASON,
     State,
-    earliest,
     leads,
     mark,
     states,
@@ -213,7 +212,7 @@ def _told(line: Line) -> Told:
 
 def _check(line: Line, told: Told, plan: Plan, today: date) -> None:
     """Refuse a day that cannot be, and what is too long."""
-    first, at = earliest(plan), line.cell(DONE).at
+    first, at = plan.begins, line.cell(DONE).at
     if told.day > today:
         raise Wrong(_("{day} is in the future").format(day=written(told.day)), at)
     if first is not None and told.day < first:

@@ -271,6 +271,12 @@ class Plan(NamedTuple):
         """Every review, each after the reports that feed it."""
         return tuple(one for review in self.reviews for one in (*review.chain, review))
 
+    @property
+    def begins(self) -> date | None:
+        """The first day on which something of it may be done: of its period, or of its issue where that is earlier."""
+        days = (self.head.period.since, self.head.issued)
+        return min((day for day in days if day is not None), default=None)
+
     def own_duties(self) -> list[Duty]:
         """Every task and review, without what feeds the reviews."""
         return [*self.tasks(), *self.reviews]

@@ -45,10 +45,9 @@ SEVERITY = Severity.ERROR
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    begins = [day for day in (plan.head.period.since, plan.head.issued) if day is not None]
-    if not begins:
+    first = plan.begins
+    if first is None:
         return
-    first = min(begins)
     for result in plan.completions():
         if result.day < first:
             yield Diagnostic(

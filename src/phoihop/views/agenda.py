@@ -11,7 +11,7 @@ from phoihop.dates.calendar import Calendar
 from phoihop.dates.roll import Roll
 from phoihop.model import Book, Duty, OfficesState, Plan, Suspension
 from phoihop.progress import Status, Tracked, as_of, track, unmatched_results
-from phoihop.schedule import BEGINNING, Undated, horizon, schedule
+from phoihop.schedule import BEGINNING, Dated, Undated, horizon, schedule
 
 _OPEN = (Status.OPEN_IN_TIME, Status.OPEN_OVERDUE)
 
@@ -123,8 +123,8 @@ def agenda(book: Book, calendar: Calendar, query: Query) -> Agenda:
         open_items = [
             item for item in tracked if item.status in _OPEN and concerns(item.duty, plan, book, query.office)
         ]
-        last_day = plan.head.period.until
-        if last_day is not None and not query.include_ended and is_over(last_day, tracked, query.today):
+        last_day = None if query.include_ended else ended_on(plan, planned.dated, query.today)
+        if last_day is not None:
             if open_items or not query.office:
                 ended.append(Ended(plan.id, plan.head.title, last_day, len(open_items)))
             continue
@@ -157,9 +157,11 @@ def _resting(plan: Plan, tracked: list[Tracked], today: date) -> Iterator[tuple[
             told.add(item.duty.id)
 
 
-def is_over(last_day: date, tracked: list[Tracked], today: date) -> bool:
-    """Whether a plan is over: its period, and the due day of its last duty, which may be later."""
-    return last_day < today and all(item.dated.occurrence.due < today for item in tracked)
+def ended_on(plan: Plan, planned: Iterable[Dated], today: date) -> date | None:
+    """The last day of a plan that is over: its period, and the due day of its last duty, which may be later."""
+    last = plan.head.period.until
+    over = last is not None and last < today and all(one.occurrence.due < today for one in planned)
+    return last if over else None
 
 
 def _wanted(tracked: Tracked, query: Query) -> bool:

@@ -8,7 +8,6 @@ Their words are Vietnamese, as in the documents that the offices send each other
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -17,8 +16,8 @@ from phoihop.dates.terms import Occurrence
 from phoihop.model import Book, Completion, Duty, Plan, Suspension, Task
 from phoihop.progress import track
 from phoihop.results import RESULT_REACH
-from phoihop.schedule import BEGINNING, horizon, schedule
-from phoihop.views.agenda import is_settled
+from phoihop.schedule import BEGINNING, Dated, horizon, schedule
+from phoihop.views.agenda import ended_on, is_settled
 from phoihop.views.plan_name import numbered
 from phoihop.views.suspended import suspension_text
 
@@ -116,7 +115,8 @@ def replies(book: Book, calendar: Calendar, query: ReplyQuery) -> list[ReplyShee
         if query.plan and plan.id != query.plan:
             continue
         every = states(plan, calendar, query.today)
-        if not query.plan and _is_over(plan, every, query.today):
+        planned = (Dated(state.duty, state.occurrence) for state in every if state.occurrence)
+        if not query.plan and ended_on(plan, planned, query.today) is not None:
             continue
         for state in every:
             due = state.occurrence.due if state.occurrence else None
@@ -132,8 +132,10 @@ def states(plan: Plan, calendar: Calendar, today: date) -> list[State]:
     """Everything of a plan that can be done: its occurrences by due day, then its duties without a date."""
     window = BEGINNING, horizon(plan, today)
     planned = schedule(plan, calendar, window)
-    untouched = schedule(plan, calendar, window, as_planned=True).dated
-    days = {(id(one.duty), one.occurrence.number): one.occurrence.due for one in untouched}
+    # Only what counts from another duty moves with a result.
+    anchored = any(duty.anchor for duty in plan.duties())
+    untouched = schedule(plan, calendar, window, as_planned=True) if anchored else planned
+    days = {(id(one.duty), one.occurrence.number): one.occurrence.due for one in untouched.dated}
     found = [
         State(one.duty, occurrence, one.completion, one.suspension, days.get((id(one.duty), occurrence.number)))
         for one in track(planned.dated, today)
@@ -170,11 +172,6 @@ def mark(plan: Plan, state: State) -> str:
     return "p" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:15]
 
 
-def earliest(plan: Plan) -> date | None:
-    """The first day on which something of a plan may be done."""
-    return min((one for one in (plan.head.period.since, plan.head.issued) if one is not None), default=None)
-
-
 def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
     duty, occurrence = state.duty, state.occurrence
     alone = duty.lead == office
@@ -194,7 +191,7 @@ def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
         deliverable=duty.deliverable if isinstance(duty, Task) else "",
         result=state.result,
         open=state.result is None and state.suspension is None,
-        earliest=earliest(plan),
+        earliest=plan.begins,
         mark=mark(plan, state),
     )
 
@@ -202,12 +199,3 @@ def _row(office: str, state: State, plan: Plan, book: Book) -> ReplyRow:
 def _office_name(office: str, book: Book) -> str:
     found = book.organisations.get(office)
     return found.name if found and found.name else office
-
-
-def _is_over(plan: Plan, every: Iterable[State], today: date) -> bool:
-    last = plan.head.period.until
-    return last is not None and last < today and all(day < today for day in _due_days(every))
-
-
-def _due_days(every: Iterable[State]) -> Iterator[date]:
-    return (state.occurrence.due for state in every if state.occurrence)

@@ -22,7 +22,7 @@ from phoihop.dates.window import Window, year_of
 from phoihop.model import Book, Plan
 from phoihop.progress import Status, Tracked, as_of, track, unmatched_results
 from phoihop.schedule import BEGINNING, PlanSchedule, horizon, schedule
-from phoihop.views.agenda import Ended, UndatedItem, concerns, is_over, is_waiting, undated_item
+from phoihop.views.agenda import Ended, UndatedItem, concerns, ended_on, is_waiting, undated_item
 from phoihop.views.counts import Counts, Share, count
 from phoihop.views.entry import Entry, Followed, entries_of
 from phoihop.views.grouping import Balance, By, Group, balances, grouped
@@ -184,9 +184,8 @@ def _whole_time(plan: Plan, planned: PlanSchedule, year: Window) -> Window:
 
 def _followed(plan: Plan, book: Book, planned: PlanSchedule, query: StatusQuery) -> Followed:
     tracked = track(planned.dated, query.today, query.today)
-    last = plan.head.period.until
-    over = last is not None and is_over(last, tracked, query.today)
-    return Followed(plan, _concerning(tracked, plan, book, query), last if over else None)
+    ended = ended_on(plan, planned.dated, query.today)
+    return Followed(plan, _concerning(tracked, plan, book, query), ended)
 
 
 def _concerning(tracked: list[Tracked], plan: Plan, book: Book, query: StatusQuery) -> list[Tracked]:
