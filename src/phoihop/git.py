@@ -55,6 +55,7 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._known: dict[str, str | None] = {}  # asked for more than once while it is made out what a word means
 
     def commit(self, revision: str) -> str:
         """The hash of the commit that a revision means; wrong usage when there is none."""
@@ -68,8 +69,11 @@ class Repository:
     def _commit(self, revision: str) -> str | None:
         if not revision or "\0" in revision:
             return None
-        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}", check=False)
-        return found.decode().strip() if found else None
+        if revision not in self._known:
+            words = ("--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+            found = self._run("rev-parse", *words, check=False)
+            self._known[revision] = found.decode().strip() if found else None
+        return self._known[revision]
 
     def files(self, commit: str, folder: str) -> list[Blob]:
         """The regular files of a commit below a folder (from the root, forward slashes; "" for all)."""

@@ -117,13 +117,14 @@ def reasons(repository: Repository, workspace: Workspace, change: Change, old: s
     from phoihop.views.papers.comparison import key_of
 
     made = repository.between(old, new)
+    commits = plan_commits(repository, workspace)
     side = Side(workspace.book, workspace.calendar)
     found: dict[str, dict[Key, str]] = {}
     for part in change.plans:
         if part.new is None or part.new.id not in workspace.book.plans:
             continue
         told = found.setdefault(part.id, {})
-        for state in reversed(past_states(repository, workspace, workspace.book.plans[part.new.id])):
+        for state in reversed(past_states(repository, workspace, workspace.book.plans[part.new.id], commits)):
             before = next((plan for plan in state.before if plan is not None), None)
             if state.oid not in made or state.plan is None or before is None:
                 continue
@@ -132,8 +133,14 @@ def reasons(repository: Repository, workspace: Workspace, change: Change, old: s
     return found
 
 
-def past_states(repository: Repository, workspace: Workspace, plan: Plan) -> list[State]:
-    """What each commit made of a plan's file, newest first, under whatever name it had; first what is not committed."""
+def plan_commits(repository: Repository, workspace: Workspace) -> list[Commit]:
+    """Every commit that changed the workspace's plans, newest first."""
+    return repository.history(_inside(repository, workspace.root / PLANS))
+
+
+def past_states(repository: Repository, workspace: Workspace, plan: Plan, commits: Iterable[Commit]) -> list[State]:
+    """What each of the plans' commits made of one plan's file, newest first, under whatever name it had; first what is
+    not committed."""
     from phoihop.bind.file import bind_bytes
     from phoihop.text.check import MAX_BYTES
     from phoihop.views.history import State
@@ -141,7 +148,7 @@ def past_states(repository: Repository, workspace: Workspace, plan: Plan) -> lis
     path = _inside(repository, workspace.here / plan.path)
     names = {path}
     steps: list[tuple[Commit, Step]] = []
-    for commit in repository.history(_inside(repository, workspace.root / PLANS)):
+    for commit in commits:
         for step in commit.steps:
             if step.path in names:
                 steps.append((commit, step))

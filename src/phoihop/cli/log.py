@@ -28,9 +28,11 @@ def log(
 
 def _history(workspace: "Workspace", task: str) -> "History":
     from phoihop.git import need_repository
-    from phoihop.revision import past_states
+    from phoihop.revision import past_states, plan_commits
     from phoihop.views.history import history
 
     plan, duty = duty_given(workspace.book, task)
     repository = need_repository(workspace.root)
-    return history(plan, duty, past_states(repository, workspace, plan), repository.shallow)
+    return history(
+        plan, duty, past_states(repository, workspace, plan, plan_commits(repository, workspace)), repository.shallow
+    )
