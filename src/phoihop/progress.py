@@ -19,9 +19,9 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from phoihop.dates.phrase import read
+from phoihop.bind.duty import deadline_of
 from phoihop.dates.rule import After, Before, Event
-from phoihop.model import Completion, Deadline, Duty, Plan, Suspension
+from phoihop.model import Completion, Duty, Plan, Suspension
 from phoihop.model.replacing import with_duties
 from phoihop.results import assign, named
 from phoihop.schedule import Dated
@@ -59,7 +59,7 @@ def as_of(plan: Plan, day: date) -> Plan:
         later = [one for one in duty.extensions if one.day > day]
         if later:
             phrase, known = later[0].old, tuple(one for one in duty.extensions if one.day <= day)
-            earlier[id(duty)] = duty._replace(deadline=Deadline(phrase, read(phrase)), extensions=known)
+            earlier[id(duty)] = duty._replace(deadline=deadline_of(phrase), extensions=known)
     return with_duties(plan, earlier) if earlier else plan
 
 

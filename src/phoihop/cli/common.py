@@ -42,6 +42,11 @@ def speak(setting: str = "") -> None:
 speak()  # help texts are looked up when the commands are declared
 
 Paths = Annotated[list[Path] | None, typer.Argument(help=_("files or folders; without any, the whole workspace"))]
+OneOffice = Annotated[str, typer.Option(metavar="CODE", help=_("only what this office leads or is a partner of"))]
+OnePlan = Annotated[str, typer.Option(metavar="ID", help=_("only this plan"))]
+Force = Annotated[
+    bool, typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed"))
+]
 Today = Annotated[str, typer.Option(metavar="DATE", help=_("the day to call today, as in 2026-11-21"))]
 
 

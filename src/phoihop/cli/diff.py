@@ -13,6 +13,7 @@ from phoihop.cli.common import (
     CLEAN,
     ENVIRONMENT,
     FINDINGS,
+    Force,
     Today,
     choice,
     complain_unreadable,
@@ -61,10 +62,7 @@ def diff(
         str,
         typer.Option("-o", "--output", metavar="FILE", help=_("where to write; by default build/bang-so-sanh.docx")),
     ] = "",
-    force: Annotated[
-        bool,
-        typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
-    ] = False,
+    force: Force = False,
 ) -> None:
     from phoihop.cli.comparing import table_form, write_comparison
     from phoihop.output import change as printer

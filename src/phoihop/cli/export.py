@@ -8,6 +8,8 @@ import typer
 
 from phoihop.cli.common import (
     ENVIRONMENT,
+    Force,
+    OnePlan,
     Today,
     choice,
     complain_unreadable,
@@ -47,7 +49,7 @@ def export(
             help=_("only what this office leads or is a partner of; several may be given; a sheet has what it leads"),
         ),
     ] = None,
-    plan: Annotated[str, typer.Option(metavar="ID", help=_("only this plan"))] = "",
+    plan: OnePlan = "",
     first: Annotated[str, typer.Option("--from", metavar="DATE", help=_("the first due day; by default all"))] = "",
     last: Annotated[
         str, typer.Option("--until", metavar="DATE", help=_("the last due day; by default all, two years if open"))
@@ -68,10 +70,7 @@ def export(
             help=_('where to write; by default into build/; "-" prints'),
         ),
     ] = "",
-    force: Annotated[
-        bool,
-        typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
-    ] = False,
+    force: Force = False,
     today: Today = "",
 ) -> None:
     from phoihop.schedule import horizon

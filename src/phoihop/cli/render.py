@@ -11,6 +11,8 @@ import typer
 from phoihop.cli.common import (
     ENVIRONMENT,
     FINDINGS,
+    Force,
+    OneOffice,
     Today,
     choice,
     complain_unreadable,
@@ -41,7 +43,7 @@ def render(
     to: Annotated[str, typer.Option(metavar="docx|pdf|html|md", help=_("the form, or several parted by commas"))] = "",
     every: Annotated[bool, typer.Option("--all", help=_("all plans"))] = False,
     listed: Annotated[bool, typer.Option("--list", help=_("tell the templates"))] = False,
-    office: Annotated[str, typer.Option(metavar="CODE", help=_("only what this office leads or is a partner of"))] = "",
+    office: OneOffice = "",
     issuing: Annotated[
         str, typer.Option("--from", metavar="CODE", help=_("the office that issues the paper; by default the lead"))
     ] = "",
@@ -56,10 +58,7 @@ def render(
             "-o", "--output", metavar="FILE", help=_('where to write; by default build/PLAN.docx; "-" prints')
         ),
     ] = "",
-    force: Annotated[
-        bool,
-        typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
-    ] = False,
+    force: Force = False,
 ) -> None:
     from phoihop.printing import FORMS
 

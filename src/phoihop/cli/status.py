@@ -10,6 +10,9 @@ from phoihop.cli.common import (
     CLEAN,
     ENVIRONMENT,
     FINDINGS,
+    Force,
+    OneOffice,
+    OnePlan,
     Paths,
     Today,
     choice,
@@ -52,8 +55,8 @@ def status(
             ),
         ),
     ] = "",
-    office: Annotated[str, typer.Option(metavar="CODE", help=_("only what this office leads or is a partner of"))] = "",
-    plan: Annotated[str, typer.Option(metavar="ID", help=_("only this plan"))] = "",
+    office: OneOffice = "",
+    plan: OnePlan = "",
     today: Today = "",
     check: Annotated[bool, typer.Option("--check", help=_("exit code 1 when something is overdue"))] = False,
     format: Annotated[
@@ -69,10 +72,7 @@ def status(
             help=_('where to write; by default it is printed, .xlsx written to build/status.xlsx; "-" prints'),
         ),
     ] = "",
-    force: Annotated[
-        bool,
-        typer.Option("--force", help=_("overwrite a file that phoihop did not make, or that was changed")),
-    ] = False,
+    force: Force = False,
 ) -> None:
     from phoihop.views.grouping import By
     from phoihop.views.status import StatusQuery
