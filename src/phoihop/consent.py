@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from phoihop.i18n import _
 from phoihop.model import Agreement, Book, Duty, Plan, Task
 from phoihop.model.clause import fingerprint
 
@@ -17,6 +18,14 @@ class Awaited(NamedTuple):
     agreement: Agreement
     parent_id: str = ""
     parent: Duty | None = None
+
+    def text(self, day: str) -> str:
+        """Who has to look at what again, and why; `day` is the agreement's, as the place that tells it writes days."""
+        if self.parent_id:
+            message = _('"{id}" waits for {office} to look again: "{parent}" of the parent plan changed after {day}')
+        else:
+            message = _('"{id}" waits for {office} to look again: it agreed on {day} to another text')
+        return message.format(id=self.duty.id, office=self.agreement.office, parent=self.parent_id, day=day)
 
 
 def awaited(plan: Plan, book: Book) -> Iterator[Awaited]:

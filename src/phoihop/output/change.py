@@ -31,7 +31,7 @@ def _lines(view: ChangeView) -> Iterator[str]:
             yield "  " + _("progress: {id}: {what}").format(id=row.item.id, what=_progress(row))
             yield from _moves(row.item)
         for one in part.awaited:
-            yield f"  ? {awaited_text(one)}"
+            yield f"  ? {one.text(day_text(one.agreement.day))}"
         if part.carried_out_by and part.rows:
             yield "  " + _("carried out by: {plans}").format(plans=", ".join(part.carried_out_by))
         if part.instrument is not Instrument.NONE:
@@ -82,16 +82,6 @@ def _moves(item: Item) -> Iterator[str]:
     if len(item.moves) > _SHOWN:
         left = len(item.moves) - _SHOWN
         yield "      " + ngettext("and {n} more due day", "and {n} more due days", left).format(n=left)
-
-
-def awaited_text(one: Awaited) -> str:
-    """An office that has to look at a text again."""
-    if one.parent_id:
-        message = _('"{id}" waits for {office} to look again: "{parent}" of the parent plan changed after {day}')
-    else:
-        message = _('"{id}" waits for {office} to look again: it agreed on {day} to another text')
-    day = day_text(one.agreement.day)
-    return message.format(id=one.duty.id, office=one.agreement.office, parent=one.parent_id, day=day)
 
 
 def _progress(row: Row) -> str:

@@ -49,17 +49,12 @@ SEVERITY = Severity.HINT
 
 
 def check_plan(plan: Plan, book: Book) -> Iterator[Diagnostic]:
-    for duty, agreement, parent_id, parent in awaited(plan, book):
-        values = {"office": agreement.office, "id": duty.id, "day": written(agreement.day)}
-        if not parent_id:
-            message = _('"{id}" waits for {office} to look again: it agreed on {day} to another text')
-        else:
-            message = _('"{id}" waits for {office} to look again: "{parent}" of the parent plan changed after {day}')
-            values["parent"] = parent_id
+    for one in awaited(plan, book):
+        remedy = _("when it agrees: phoihop agree {office} {plan}/{id}")
         yield Diagnostic(
             "agreement-outdated",
-            agreement.at["version"],
-            message.format(**values),
-            _("when it agrees: phoihop agree {office} {plan}/{id}").format(plan=plan.id, **values),
-            (Related(parent.at["id"], _("the duty of the parent plan")),) if parent is not None else (),
+            one.agreement.at["version"],
+            one.text(written(one.agreement.day)),
+            remedy.format(office=one.agreement.office, plan=plan.id, id=one.duty.id),
+            (Related(one.parent.at["id"], _("the duty of the parent plan")),) if one.parent is not None else (),
         )
