@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phoihop.cli.common import choice, echo
-from phoihop.cli.writing import form_of, need_ending, write_document
-from phoihop.faults import shown
+from phoihop.cli.common import choice
+from phoihop.cli.writing import deliver, form_of, need_ending
 
 if TYPE_CHECKING:
     from phoihop.change.records import Change
@@ -39,12 +37,7 @@ def write_comparison(
     reasons = _reasons(workspace, change, revisions) if revisions else {}
     view = comparison(change, revisions, reasons, workspace.book)
     data = Press(workspace).page(TEMPLATE, view, form)
-    if output == "-":
-        echo(data)
-        return
-    target = Path(output) if output else workspace.root / "build" / f"{TEMPLATE}.{form}"
-    write_document(target, data, force, None if output else workspace.root)
-    echo(shown(target))
+    deliver(data, output, workspace.root, f"{TEMPLATE}.{form}", force)
 
 
 def _reasons(workspace: Workspace, change: Change, revisions: tuple[str, str]) -> Reasons:

@@ -1,7 +1,6 @@
 """`phoihop export`."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,15 +13,14 @@ from phoihop.cli.common import (
     choice,
     complain_unreadable,
     day_given,
-    echo,
     load_workspace,
     offices_given,
     plan_given,
     today_given,
     warn_of_mistakes,
 )
-from phoihop.cli.writing import write_document
-from phoihop.faults import NothingToPrint, UsageFault, shown
+from phoihop.cli.writing import deliver
+from phoihop.faults import NothingToPrint, UsageFault
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
@@ -99,12 +97,7 @@ def export(
         from phoihop.views.reply import ReplyQuery
 
         data = _sheet(workspace, ReplyQuery(day, *span, offices=_each(book, offices), plan=wanted), to)
-    if output == "-":
-        echo(data)
-    else:
-        target = Path(output) if output else workspace.root / "build" / _file_name(to, offices, wanted)
-        write_document(target, data, force, None if output else workspace.root)
-        echo(shown(target))
+    deliver(data, output, workspace.root, _file_name(to, offices, wanted), force)
     warn_of_mistakes(workspace.files)
     if complain_unreadable(workspace):
         raise typer.Exit(ENVIRONMENT)

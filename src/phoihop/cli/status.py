@@ -27,8 +27,8 @@ from phoihop.cli.common import (
     warn_of_repeated,
     window_given,
 )
-from phoihop.cli.writing import write_document
-from phoihop.faults import UsageFault, shown
+from phoihop.cli.writing import deliver
+from phoihop.faults import UsageFault
 from phoihop.i18n import _
 
 if TYPE_CHECKING:
@@ -120,7 +120,6 @@ def _selected(workspace: "Workspace") -> "Book":
 
 def _deliver(view: "StatusView", form: str, output: str, force: bool, workspace: "Workspace") -> None:
     """Print the view, or write it to a file. A workbook is written unless `-` asks for its bytes."""
-    target = Path(output) if output else workspace.root / "build" / "status.xlsx"
     if output == "-" or (form != "xlsx" and not output):
         data = _laid_out(view, form)
         echo(data if form in ("csv", "xlsx") else data.decode().rstrip("\n"))
@@ -130,8 +129,7 @@ def _deliver(view: "StatusView", form: str, output: str, force: bool, workspace:
         from phoihop.document.stamp import stamp
 
         data = stamp(data.decode())
-    write_document(target, data, force, None if output else workspace.root)
-    echo(shown(target))
+    deliver(data, output, workspace.root, "status.xlsx", force)
 
 
 def _laid_out(view: "StatusView", form: str) -> bytes:

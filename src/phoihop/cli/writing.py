@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from phoihop.cli.common import echo
 from phoihop.faults import EnvironmentFault, UsageFault, reason, shown
 from phoihop.i18n import _
 from phoihop.workspace import write_atomically
@@ -29,6 +30,17 @@ def need_ending(output: str, form: str, forms: tuple[str, ...]) -> None:
     if output not in ("", "-") and form != form_of(output, forms):
         message = _('-o: the ending of "{file}" is not that of --to {form}')
         raise UsageFault(message.format(file=output, form=form))
+
+
+def deliver(data: bytes, output: str, root: Path, name: str, force: bool) -> None:
+    """Print what was made where `-` asks for it; else write it to `output`, by default to that name in the workspace's
+    build/, and tell where."""
+    if output == "-":
+        echo(data)
+        return
+    target = Path(output) if output else root / "build" / name
+    write_document(target, data, force, None if output else root)
+    echo(shown(target))
 
 
 def write_document(path: Path, data: bytes, force: bool, inside: Path | None) -> None:
